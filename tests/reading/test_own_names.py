@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from evidence_atlas.reading.own_names import own_names
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_atlas.reading.own_names import own_names, places
 
 from .test_results import reading
 
@@ -161,3 +165,14 @@ def test_the_average_of_a_measure_that_no_list_knows_is_an_outcome(name: str) ->
         "7%, from 34 to 32 points."
     )
     assert [r.outcome for r in found.results] == [name]
+
+
+@given(
+    piece=st.text("as -é1", min_size=1, max_size=3),
+    text=st.text("as_ -²é1.", max_size=14),
+)
+def test_a_piece_is_counted_by_itself_and_in_the_plural_and_never_within_a_word(
+    piece: str, text: str
+) -> None:
+    wanted = len(re.findall(rf"(?<!\w){re.escape(piece)}s?(?!\w)", text))
+    assert places(piece, text) == wanted

@@ -51,6 +51,22 @@ def test_the_same_matches_as_the_expression_by_itself(pattern: str, text: str, p
     assert cue.sub("#", text) == plain.sub("#", text)
 
 
+@settings(deadline=None)
+@given(
+    pattern=st.sampled_from(PATTERNS),
+    text=TEXTS,
+    start=st.integers(-5, 150),
+    length=st.integers(0, 90),
+)
+def test_a_part_of_a_text_is_searched_as_if_it_stood_alone(
+    pattern: str, text: str, start: int, length: int
+) -> None:
+    end = max(0, start) + length
+    part = text[max(0, start) : end]
+    found, wanted = Cue(pattern).within(text, start, end), re.search(pattern, part, re.IGNORECASE)
+    assert (found and found.span()) == (wanted and wanted.span())
+
+
 @given(
     pattern=st.sampled_from(PATTERNS),
     ending=st.sampled_from(["", "is ", "We\n", "Is;", "7 to", "İ", "ſ", "months  ", "-", "K "]),

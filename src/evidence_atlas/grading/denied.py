@@ -8,6 +8,7 @@ asks whether something is the illness is about the illness.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue
@@ -23,8 +24,12 @@ _AFTER = tuple(compiled(_TABLE[name]) for name in ("denied_after", "once_after")
 _NEAR = 140
 
 
+@lru_cache(maxsize=1024)
 def named_as_theirs(passage: Passage, name: Cue) -> Quote | None:
-    """The first place in a passage that names the illness without denying it."""
+    """The first place in a passage that names the illness without denying it.
+
+    Several badges ask for it, so that of the passages seen last is kept.
+    """
     return next((at for at in _places(passage, name) if not denied(passage, at)), None)
 
 
@@ -37,12 +42,12 @@ def _places(passage: Passage, name: Cue) -> Iterator[Quote]:
 def denied(passage: Passage, at: Quote) -> bool:
     """Whether the words around a name say that people do not have the illness."""
     start, end = at.start - passage.start, at.end - passage.start
-    before = passage.text[max(0, start - _NEAR) : start]
-    if _DENIED.search(before) is not None:
+    before = (passage.text, start - _NEAR, start)
+    if _DENIED.within(*before) is not None:
         return True
     if passage.role == "title":
         return False
-    if any(cue.search(before) is not None for cue in _IN_TEXT):
+    if any(cue.within(*before) is not None for cue in _IN_TEXT):
         return True
     after = passage.text[end : end + _NEAR]
     return any(cue.match(after) is not None for cue in _AFTER)

@@ -62,7 +62,8 @@ def study_type(record: Record, reading: Reading) -> Grade:
     sums = _sums(points)
     # Words of another language are like those of one type or another by accident.
     foreign = reading.unread == "not in English"
-    like = {} if foreign else _like(record, reading, where)
+    studied = _studied(where)
+    like = {} if foreign else _like(record, reading, where, studied)
     few = 0 < (reading.participants.patients or 0) < _TREATED
     if few and max(sums.values(), default=0.0) >= _LEAST:
         like = {n: v for n, v in like.items() if n in sums or n not in _TABLE["without_patients"]}
@@ -80,7 +81,7 @@ def study_type(record: Record, reading: Reading) -> Grade:
     elif reading.design.randomised:
         for weights in (both, sums, like):
             _made_by_chance(weights)
-    if _studied(where):
+    if studied:
         _without_hints(both, sums, like)
     first = _best(_tellable(both, sums, like))
     for name, other in _unlikely(reading, where).items():
@@ -135,7 +136,9 @@ def _tellable(
     return enough or both
 
 
-def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[str, float]:
+def _like(
+    record: Record, reading: Reading, where: tuple[Passage, ...], own_study: bool
+) -> dict[str, float]:
     """The words' likeness; empty where there is no abstract, or too few words to tell.
 
     However alike, a text without an animal in it is about none, and likeness alone never says
@@ -152,7 +155,7 @@ def _like(record: Record, reading: Reading, where: tuple[Passage, ...]) -> dict[
     if people and find(_TABLE["kept_alive"]["pattern"], where) is not None:
         people = False
     many = (counted.total or 0) >= _MANY
-    studied = bool(reading.definitions) or _studied(where)
+    studied = bool(reading.definitions) or own_study
     said = {_TABLE["randomised"]["type"]} if reading.design.randomised else set()
     for name in like:
         if name in _ONLY_WITH and name not in said and find(_ONLY_WITH[name], where) is None:

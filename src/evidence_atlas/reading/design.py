@@ -222,7 +222,7 @@ def _find(document: Document, name: str) -> Quote | None:
         if not looks_back and not _told_of_this_study(sentence, begins):
             continue
         window = with_plain_hyphens(sentence.text[max(0, begins - 50) : ends + 50])
-        if refused and refused.search(window) and not _IN_THIS.search(sentence.text[:begins]):
+        if refused and refused.search(window) and not _IN_THIS.search(sentence.text, 0, begins):
             continue
         if name in _MENTIONED and _elsewhere(sentence.text, begins):
             continue
@@ -245,7 +245,7 @@ def _told_of_this_study(sentence: Sentence, begins: int) -> bool:
         sentence.role in _READ
         or planned
         or counted
-        or _OWN.search(sentence.text[:begins]) is not None
+        or _OWN.search(sentence.text, 0, begins) is not None
     )
 
 
@@ -253,5 +253,7 @@ def _elsewhere(text: str, begins: int) -> bool:
     """Whether the words name a trial, and the sentence says that it is not this study."""
     named = _A_TRIAL.search(text[begins:])
     return (
-        named is not None and _ELSEWHERE.search(text) is not None and not _OWN.search(text[:begins])
+        named is not None
+        and _ELSEWHERE.search(text) is not None
+        and not _OWN.search(text, 0, begins)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from evidence_atlas.records import Condition, Quote, Record, Sentence
 from evidence_atlas.records.cues import Cue
@@ -24,6 +25,8 @@ class Document:
     title: str
     abstract: str
     sentences: tuple[Sentence, ...]
+    found: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was found once, for all who ask (`once`)."""
 
     @cached_property
     def whole(self) -> str:
@@ -72,3 +75,26 @@ class Document:
             if match and match.end() > match.start():
                 return self.quote(sentence.start + match.start(), sentence.start + match.end())
         return None
+
+
+_Asked = ParamSpec("_Asked")
+_Found = TypeVar("_Found")
+
+
+def once(
+    find: Callable[Concatenate[Document, _Asked], _Found],
+) -> Callable[Concatenate[Document, _Asked], _Found]:
+    """What is asked of a document in several rooms is found once, and kept with the document.
+
+    Nobody may change what was found.
+    """
+
+    @wraps(find)
+    def kept(document: Document, *asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+        key = (find, asked, *named.items())
+        if key not in document.found:
+            document.found[key] = find(document, *asked, **named)
+        found: _Found = document.found[key]
+        return found
+
+    return kept

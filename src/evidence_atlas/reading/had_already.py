@@ -35,7 +35,7 @@ def _everywhere(document: Document, quote: Quote, before: Cue, how: str) -> bool
     name = re.compile(rf"(?<!\w){re.escape(quote.text)}(?!\w)", re.IGNORECASE)
     texts = [document.title, *(s.text for _, s in document.parts())]
     told = [
-        before.search(text[max(0, at.start() - _NEAR) : at.start()]) is not None
+        before.within(text, at.start() - _NEAR, at.start()) is not None
         for text in texts
         for at in name.finditer(text)
     ]

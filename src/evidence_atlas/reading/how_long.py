@@ -78,7 +78,7 @@ def _time(document: Document, pattern: Cue) -> tuple[str, Quote] | None:
             after = sentence.text[match.end(group) :][:60]
             if pattern is not _FOLLOW_UP and _OF_SOMETHING_ELSE.match(after):
                 continue
-            if pattern is not _FOLLOW_UP and _HELD_ON.search(sentence.text[: match.start(group)]):
+            if pattern is not _FOLLOW_UP and _HELD_ON.search(sentence.text, 0, match.start(group)):
                 break
             if pattern is _FOLLOW_UP and _SEVERAL.search(sentence.text, match.end(group)):
                 return None

@@ -88,7 +88,7 @@ def _given_in(document: Document, titled: dict[str, Quote]) -> dict[str, Quote]:
         named = named_in(field, text, start, document, parts=not (titled or found))
         for name, quote in named.items():
             # What the title calls by a name of its own is not given beside its kind.
-            beside = not called or _TOGETHER.search(text[: quote.start - start])
+            beside = not called or _TOGETHER.search(text, 0, quote.start - start)
             if beside and not any(alike(name, other) for other in found):
                 found[name] = quote
     return found

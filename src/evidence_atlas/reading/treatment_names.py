@@ -34,7 +34,7 @@ def whole(document: Document, name: str, quote: Quote) -> tuple[Quote, ...]:
         named = list(pattern.finditer(text))
         # Of two kinds of it in one sentence neither is its whole name.
         for match in named if len(named) == 1 or field == "title" else ():
-            before = _BEFORE.search(text[: match.start()])
+            before = _BEFORE.search(text, 0, match.start())
             after = _AFTER.search(text[match.end() :])
             if before is None and after is None:
                 continue

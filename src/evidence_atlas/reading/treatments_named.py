@@ -55,8 +55,8 @@ def named_in(
     places = [p for p in places if not _only_within(text, p, places)]
     found: dict[str, Quote] = {}
     for s, e, name in sorted(places):
-        part = (found or not parts) and name not in found and _PART_OF.search(text[:s])
-        if part or _INSTRUMENT.search(text[:s]):
+        part = (found or not parts) and name not in found and _PART_OF.search(text, 0, s)
+        if part or _INSTRUMENT.search(text, 0, s):
             continue
         joined = _JOINED.search(text, 0, s)
         if joined and not NO_TREATMENT.search(joined["what"]) and not _unfit(joined["what"]):
@@ -74,10 +74,10 @@ def _only_within(text: str, place: Place, places: list[Place]) -> bool:
     Or what another is based on, or an example of it.
     """
     start, end, _ = place
-    if _ONLY_WITHIN.search(text[:start]):
+    if _ONLY_WITHIN.search(text, 0, start):
         return True
     known = {at for s, e, _ in places for at in (s, e)}
-    before = _JOINED_BEFORE.search(text[:start])
+    before = _JOINED_BEFORE.search(text, 0, start)
     after = _JOINED_AFTER.match(text[end:])
     return bool(before and start - 1 not in known) or bool(after and end + 1 not in known)
 
@@ -105,7 +105,7 @@ def is_own(name: str) -> bool:
 def is_purpose(text: str, start: int, end: int) -> bool:
     """Whether what a text names there is what something else was tried for."""
     before, after = _PURPOSE
-    return before.search(text[:start]) is not None and after.search(text[end:]) is not None
+    return before.search(text, 0, start) is not None and after.search(text[end:]) is not None
 
 
 def _unfit(what: str) -> bool:

@@ -60,7 +60,7 @@ def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
 
 def _numbered(text: str, match: re.Match[str]) -> bool:
     """Whether the word belongs to "double-blind", which names no one."""
-    return _HOW_MANY.search(text[: match.start()]) is not None
+    return _HOW_MANY.search(text, 0, match.start()) is not None
 
 
 def _those_treated(text: str, start: int, end: int) -> bool:
@@ -111,6 +111,6 @@ def _meant(text: str, start: int, end: int, may_be_denied: bool) -> set[str]:
     """Which of the two sides stand near words for not knowing."""
     near = text[max(0, start - 90) : end + 60] if may_be_denied else text[start:end]
     denied = may_be_denied and (_WHO["denied"].search(near) or _WHO["impossible"].search(near))
-    if denied or _HOW_MANY.search(text[:start]):
+    if denied or _HOW_MANY.search(text, 0, start):
         return set()
     return {side for side in _SIDES if _WHO[side].search(near)}

@@ -20,6 +20,8 @@ from .scans import ALL, SCANS, Scan, sure, tells
 
 _SHORTEST_TEXT = 12
 """Shorter texts are searched straight away: to ask what stands in them would cost more."""
+_SHORT_PART = 48
+"""To scan a part of a text that is no longer costs more than to search it for one cue."""
 _MOST_LOOKED_UP = 12
 """More heads than this are looked up only where the scan tells which of them stand."""
 _NAMED_OR_FLAGGED = re.compile(r"\(\?P<|\A\(\?[a-zA-Z]+\)")
@@ -158,6 +160,16 @@ class Cue:
         if self.needed and self.needed.isdisjoint(scan.needles):
             return None
         return self._leftmost(scan, text, pos, endpos)
+
+    def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """What `search(text[start:end])` finds, for a part of a text that is scanned anyhow.
+
+        What stands nowhere in the text is not searched, and few characters are not scanned.
+        """
+        if not self.may_stand(text):
+            return None
+        part = text[max(0, start) : end]
+        return self.search(part) if len(part) > _SHORT_PART else self.regex.search(part)
 
     def _ends(self, text: str) -> bool:
         """Whether the text ends with what a match ends with."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from ..document import Document
+from ..document import Document, once
 from ..patterns import Named
 
 
@@ -19,17 +20,11 @@ def read(document: Document) -> tuple[tuple[str, ...], str | None, list[Quote]]:
     """
     found: list[tuple[int, str, Quote]] = []
     counts: Counter[str] = Counter()
-    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
-    for place, text, start, field in _texts(document):
-        taken: list[tuple[int, int]] = []
-        for named in names:
-            for match in named.pattern.finditer(text):
-                if any(s < match.end() and match.start() < e for s, e in taken):
-                    continue
-                taken.append((match.start(), match.end()))
-                counts[named.name] += 3 if field == "title" else (0 if place == 1 else 1)
-                quote = document.quote(start + match.start(), start + match.end(), field)
-                found.append((place * 10**7 + start + match.start(), named.name, quote))
+    for (place, start, field), here in zip(_texts(document), places(document), strict=True):
+        for named, begin, end in here:
+            counts[named.name] += 3 if field == "title" else (0 if place == 1 else 1)
+            quote = document.quote(start + begin, start + end, field)
+            found.append((place * 10**7 + start + begin, named.name, quote))
     found.sort(key=lambda f: f[0])
     own = {n.name for n in document.illness.names if n.own}
     titled = [(quote, name) for place, name, quote in found if place < 10**7]
@@ -87,22 +82,42 @@ def studied(document: Document) -> bool:
         return True
     for _, sentence in document.parts("aim", "methods", "results"):
         for match in own.finditer(sentence.text):
-            before = sentence.text[max(0, match.start() - 100) : match.start()]
-            if _ASIDE.search(before):
+            before = (sentence.text, match.start() - 100, match.start())
+            if _ASIDE.within(*before):
                 continue
-            if sentence.role == "aim" or _OF_PEOPLE.search(before):
+            if sentence.role == "aim" or _OF_PEOPLE.within(*before):
                 return True
             if _PEOPLE_AFTER.match(sentence.text, match.end()):
                 return True
     return False
 
 
-def _texts(document: Document) -> list[tuple[int, str, int, str]]:
-    parts = [(0, document.title, 0, "title")]
+def _texts(document: Document) -> list[tuple[int, int, str]]:
+    """Of the title and each sentence: its rank, where it begins, and its field."""
+    parts = [(0, 0, "title")]
     for sentence in document.sentences:
         place = 1 if sentence.role == "background" else 2
-        parts.append((place, sentence.text, sentence.start, "abstract"))
+        parts.append((place, sentence.start, "abstract"))
     return parts
+
+
+@once
+def places(document: Document) -> tuple[tuple[tuple[Named, int, int], ...], ...]:
+    """Every condition named in the title, and in each sentence: by which pattern, from where to
+    where. Of two that overlap, the one of the earlier pattern."""
+    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
+    texts = (document.title, *(s.text for s in document.sentences))
+    return tuple(tuple(_places(text, names)) for text in texts)
+
+
+def _places(text: str, names: list[Named]) -> Iterator[tuple[Named, int, int]]:
+    taken: list[tuple[int, int]] = []
+    for named in names:
+        for match in named.pattern.finditer(text):
+            start, end = match.span()
+            if not any(s < end and start < e for s, e in taken):
+                taken.append((start, end))
+                yield named, start, end
 
 
 def _as_named(own: list[tuple[str, Quote]]) -> str | None:

@@ -7,7 +7,6 @@ comparator or the infection that came before is named too, and is not what was s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evidence_atlas.records import Quote
@@ -16,6 +15,7 @@ from evidence_atlas.records.cues import Cue, cue
 from .. import tables
 from ..document import Document
 from ..patterns import Named
+from .conditions_named import places
 
 _TABLE = tables.load("conditions_named")
 
@@ -189,21 +189,19 @@ def _is_illness(what: str) -> bool:
 
 def _told(document: Document) -> tuple[list[_Told], set[str]]:
     """Every place that counts, and the illnesses that the title tells as having come before."""
-    names = [n for n in document.illness.names if document.may_hold(n.pattern)]
     followed = {n.follows for n in document.illness.names if n.follows}
     texts = [(document.title, 0, "title", "title")]
     texts += [(s.text, s.start, "abstract", s.role) for s in document.sentences]
     found: list[_Told] = []
     before: set[str] = set()
-    for text, offset, where, role in texts:
-        here = list(_places(text, names))
+    for (text, offset, where, role), here in zip(texts, places(document), strict=True):
         if role != "title" and len({n.name if not n.own else "" for n, _, _ in here}) >= _A_LIST:
             continue
         for named, start, end in here:
-            people = _PEOPLE_AT_END.search(text[start:end])
+            people = _PEOPLE_AT_END.within(text, start, end)
             if named.follows and people is not None:
                 continue  # "Post-infection patients" are people after it, who may be well again.
-            kind = None if named.own else _KIND.search(text[:start])
+            kind = None if named.own else _KIND.search(text, 0, start)
             begin = kind.start() if kind else start
             standing = _standing(text, begin, end, role, named, named.name in followed)
             if standing is None:
@@ -220,35 +218,25 @@ def _told(document: Document) -> tuple[list[_Told], set[str]]:
     return found, before
 
 
-def _places(text: str, names: list[Named]) -> Iterator[tuple[Named, int, int]]:
-    taken: list[tuple[int, int]] = []
-    for named in names:
-        for match in named.pattern.finditer(text):
-            start, end = match.span()
-            if not any(s < end and start < e for s, e in taken):
-                taken.append((start, end))
-                yield named, start, end
-
-
 def _standing(
     text: str, start: int, end: int, role: str, named: Named, followed: bool
 ) -> int | None:
     """How near a name is to those studied; None where it is only mentioned."""
-    before, after = text[max(0, start - _NEAR) : start], text[end : end + 60]
-    if _ASIDE.search(before) or _ANOTHER_THING.match(after):
+    after, before = text[end : end + 60], (text, start - _NEAR, start)
+    if _ASIDE.within(*before) or _ANOTHER_THING.match(after):
         return None
-    if role != "title" and _ASIDE_IN_TEXT.search(before):
+    if role != "title" and _ASIDE_IN_TEXT.within(*before):
         return None
-    if not named.own and not named.follows and _EARLIER.search(before):
+    if not named.own and not named.follows and _EARLIER.within(*before):
         return _BEFORE
-    has_it = bool(_HAS_IT_AFTER.match(after) or _HAS_IT_BEFORE.search(before))
-    if followed and (_SEQUEL_AFTER.match(after) or (not has_it and _SEQUEL.search(before))):
+    has_it = bool(_HAS_IT_AFTER.match(after) or _HAS_IT_BEFORE.within(*before))
+    if followed and (_SEQUEL_AFTER.match(after) or (not has_it and _SEQUEL.within(*before))):
         return _BEFORE
     if role == "title":
-        if _COMPARED.search(before) and not _VERSUS.search(before):
+        if _COMPARED.within(*before) and not _VERSUS.within(*before):
             return None
         return _OF_TITLE if has_it else _TITLED
-    if _COMPARED.search(before):
+    if _COMPARED.within(*before):
         return None
     told_of = role in ("aim", "methods", "results") or (
         has_it and role in ("background", "other") and OWN_PEOPLE.search(text)
@@ -260,5 +248,5 @@ def _standing(
     if role == "aim":
         return _HAD if has_it else _IN_AIM
     if has_it:
-        return _HAD if COUNTED.search(before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
+        return _HAD if COUNTED.within(*before) or _COUNT_AFTER.search(after[:20]) else _HAD_BY_SOME
     return _ONLY_NAMED

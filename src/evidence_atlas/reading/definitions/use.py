@@ -120,12 +120,12 @@ def joint_across(text: str, before: list[Mention]) -> Join | None:
 
 def joint(text: str, here: list[Mention]) -> Join | None:
     """How the definitions of one sentence are joined: all to be met, or either enough."""
-    if TABLE["either_before"].search(text[: here[0].start]):
+    if TABLE["either_before"].search(text, 0, here[0].start):
         return "or"
     if TABLE["either_after"].search(text[here[0].end :]):
         return "or"
     found: Join | None = None
-    if TABLE["both_before"].search(text[: here[0].start]) or TABLE["both_after"].search(
+    if TABLE["both_before"].search(text, 0, here[0].start) or TABLE["both_after"].search(
         text[here[-1].end :]
     ):
         found = "and"

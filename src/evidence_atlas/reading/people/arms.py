@@ -15,10 +15,10 @@ def has_arms(document: Document, usable: list[Mention]) -> bool:
         text = text_of(document, mention)
         if mention.labelled_n and (
             CUES["treated"].search(mention.phrase)
-            or CUES["or_placebo"].search(text[: mention.start])
+            or CUES["or_placebo"].search(text, 0, mention.start)
         ):
             return True
-        if mention.kind == "controls" and CUES["treated"].search(text[: mention.start]):
+        if mention.kind == "controls" and CUES["treated"].search(text, 0, mention.start):
             return True
     return any(
         CUES["by_chance"].search(sentence.text)

@@ -49,10 +49,11 @@ def read(document: Document, facts: dict[str, Count]) -> None:
     if "controls" in facts:
         return
     told = [s for _, s in document.parts("methods", "results", "aim")]
+    steps = [_steps(s) for s in told]
     total = facts.get("total")
     for i in range(len(told)):
-        following = [s for s in told[i : i + _SENTENCES] if s.start - told[i].start < 700]
-        left = _left(document, following, total)
+        near = slice(i, i + sum(s.start - told[i].start < 700 for s in told[i : i + _SENTENCES]))
+        left = _left(document, told[near], steps[near], total) if steps[i] else None
         if left is None:
             continue
         if total is not None and left.value >= total.value:
@@ -64,12 +65,12 @@ def read(document: Document, facts: dict[str, Count]) -> None:
         return
 
 
-def _left(document: Document, sentences: list[Sentence], total: Count | None) -> Count | None:
-    """The last who were taken, of the first number of these sentences."""
-    if any(_CUES["not_here"].search(s.text) for s in sentences):
-        return None
-    steps = [step for s in sentences for step in _steps(s)]
-    if len(steps) < 2 or steps[0].sentence is not sentences[0]:
+def _left(
+    document: Document, sentences: list[Sentence], told: list[list[_Step]], total: Count | None
+) -> Count | None:
+    """The last who were taken, of the first number of these sentences, each with its steps."""
+    steps = [step for each in told for step in each]
+    if len(steps) < 2 or any(_CUES["not_here"].search(s.text) for s in sentences):
         return None
     first, last, lost = steps[0], None, 0
     before = {first.value}
@@ -153,9 +154,9 @@ def _may_step(text: str, number: numbers.Number) -> bool:
         and not numbers.is_year(text, number)
         and not CUES["no_people_next"].match(text, number.end)
         and not _CUES["no_step_before"].search(text, 0, number.start)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["not_a_count_before"].within(text, number.start - 20, number.start)
         and (
             not numbers.in_bracket(text, number.start)
-            or _LABEL.search(text[: number.start]) is not None
+            or _LABEL.search(text, 0, number.start) is not None
         )
     )

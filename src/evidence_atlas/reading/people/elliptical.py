@@ -43,7 +43,7 @@ def read(
     """
     if number.value is None or number.value < 2:
         return None
-    if CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start]):
+    if CUES["out_of_more_before"].within(text, number.start - 40, number.start):
         return None
     first = max(0, number.start - _LEAD)
     lead = text[first : number.start]
@@ -60,7 +60,7 @@ def read(
         phrase = text[number.start : form.end()]
         return Found(number.start, form.end(), kind, phrase, illness, own)
     listed = _LINKED.search(lead[-12:]) is not None
-    last = CUES["finally_before"].search(lead[-14:])
+    last = CUES["finally_before"].within(text, number.start - 14, number.start)
     if (last and CUES["finally_next"].match(text, number.end)) or CUES["interviews_next"].match(
         text, number.end
     ):
@@ -152,7 +152,9 @@ def _goes_on(
     looked_at = VERBS["screened"].search(lead) is not None and HEAD.search(lead) is not None
     if taken is None and looked_at:
         taken = CUES["took_it_next"].match(text, number.end)
-    if not (taken or beside or who or listed):
+    received = listed and CUES["received_next"].match(text, number.end)
+    lacks = listed and CUES["lacking_next"].match(text, number.end)
+    if not (taken or beside or who or received or lacks):
         return None
     begins = taken is not None and (
         not lead.strip()
@@ -168,14 +170,10 @@ def _goes_on(
         if ill is not None and CUES["with_only_between"].fullmatch(text[number.end : ill.start()]):
             return _patients(document, text, number, ill.end(), ill[0])
         return Found(number.start, number.end, "people", number.printed)
-    if (
-        listed
-        and CUES["received_next"].match(text, number.end)
-        and CUES["received_next"].search(lead)
-    ):
+    if received and CUES["received_next"].search(lead):
         # "15 children received the drug and 12 received placebo".
         return Found(number.start, number.end, "people", number.printed)
-    if listed and CUES["lacking_next"].match(text, number.end):
+    if lacks:
         return Found(number.start, number.end, "controls", number.printed)
     if who and who["rest"] and CUES["matched_with_before"].search(lead):
         return Found(number.start, number.end, "controls", number.printed)

@@ -64,7 +64,7 @@ def read(
         return None
     if CUES["parts_of_the_body"].search(phrase):
         return None  # "Eyes with a scar (n = 523)".
-    if CUES["of_earlier_data"].search(text[max(0, label - 150) : label]):
+    if CUES["of_earlier_data"].within(text, label - 150, label):
         return None  # Those of an older study are none whom this one took in.
     lacking = _WITHOUT.search(words)
     called = lacking is not None and CONTROL.search(words, 0, lacking.start()) is not None
@@ -91,7 +91,7 @@ def read(
         told = "patients", _illness_of(words, names)
     elif PATIENT.search(words):
         told = "patients", None
-    elif CUES["matched_to_label"].search(text[:label]):
+    elif CUES["matched_to_label"].search(text, 0, label):
         told = "controls", None
     elif anyway or _names_people(words, phrase, capital, short):
         told = "people", None
@@ -127,14 +127,14 @@ def _of_a_part(
     """Whether so many are a share, or of a time or part of those who took part."""
     return bool(
         (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
-        or _PERCENT_BEFORE.search(text[max(0, label - 10) : label])
+        or _PERCENT_BEFORE.within(text, label - 10, label)
         or _SLASH_NEXT.match(text, number.end)
         or _SHARE_TOLD.search(phrase)
         or (_VERB_NEXT.match(text, number.end) and HEAD.search(phrase[-24:]))
         or (CUES["time_label"].search(phrase) and not _tells_who(phrase, capital))
         or (CUES["time_label"].search(inside) and not CUES["group_called"].search(inside))
         or (
-            CUES["part_word_before"].search(text[max(0, label - 46) : label])
+            CUES["part_word_before"].within(text, label - 46, label)
             and not _studied_subset(text, number, label)
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..text import numbers
 from .kinds_of_people import Found
-from .people_words import CUES, HEAD, near, numbers_a_group
+from .people_words import CUES, HEAD, NEAR, numbers_a_group
 
 _MOST = 10**9
 _FEW = 11
@@ -20,22 +20,22 @@ def may_count(text: str, number: numbers.Number) -> bool:
         and 1 <= number.value <= _MOST
         and not numbers.is_percent(text, number.end)
         and not numbers.opens_range(text, number.end)
-        and not CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        and not CUES["not_a_count_before"].within(text, number.start - 20, number.start)
         and not numbers_a_group(text, number)
         and not (number.value < _FEW and _for_each(text, number))
-        and not CUES["weighted_before"].search(text[max(0, number.start - 46) : number.start])
+        and not CUES["weighted_before"].within(text, number.start - 46, number.start)
         and not CUES["unweighted_after"].match(text, number.end)
         and not CUES["crossed_after"].match(text, number.end)
         and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
-        and not CUES["month_before"].search(text[max(0, number.start - 12) : number.start])
+        and not CUES["month_before"].within(text, number.start - 12, number.start)
     )
 
 
 def _for_each(text: str, number: numbers.Number) -> bool:
     """Whether so few are those matched to each of the others: "each matched to two people"."""
     return bool(
-        CUES["matched_to_before"].search(near(text, number.start))
-        or CUES["each_matched_before"].search(text[: number.start])
+        CUES["matched_to_before"].within(text, number.start - NEAR, number.start)
+        or CUES["each_matched_before"].search(text, 0, number.start)
     )
 
 
@@ -50,5 +50,6 @@ def simulated(text: str, number: numbers.Number, found: Found) -> bool:
     head = HEAD.search(text, number.end, found.end)
     named = text[number.end : head.start()] if head is not None else ""
     return bool(
-        CUES["simulated"].search(named) or CUES["simulated_before"].search(near(text, number.start))
+        CUES["simulated"].search(named)
+        or CUES["simulated_before"].within(text, number.start - NEAR, number.start)
     )

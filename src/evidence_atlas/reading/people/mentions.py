@@ -30,7 +30,7 @@ from . import (
     told_together,
 )
 from .kinds_of_people import Found, Kind
-from .people_words import CUES, HEAD, VERBS, near
+from .people_words import CUES, HEAD, NEAR, VERBS, near
 from .told_together import Counted
 
 
@@ -243,7 +243,7 @@ def _each(text: str, start: int, end: int) -> bool:
     """Whether the count is of every group, not of everybody."""
     if CUES["each_after"].match(text[end : end + 70]):
         return True
-    told = CUES["each_before"].search(near(text, start))
+    told = CUES["each_before"].within(text, start - NEAR, start)
     # "With tests in each group, 419 adults were randomly assigned": so many in all.
     divided = VERBS["randomised"].search(text, end, end + 70)
     return told is not None and not ("," in told[0] and divided)

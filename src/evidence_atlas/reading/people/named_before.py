@@ -47,8 +47,8 @@ def _told_behind(
 ) -> Found | None:
     """ "Those with asthma, of whom there were 38", "nurses (19 in number)", "40 of the former"."""
     before = near(text, number.start)
-    at = CUES["so_many_before"].search(before)
-    at = at if CUES["members_next"].match(text, number.end) else None
+    members = CUES["members_next"].match(text, number.end)
+    at = CUES["so_many_before"].search(before) if members else None
     if at is None and CUES["in_number_after"].match(text, number.end):
         at = CUES["in_number_before"].search(before)
     if at is not None:

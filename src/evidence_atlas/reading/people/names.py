@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from evidence_atlas.records.cues import Cue
 
-from ..document import Document
+from ..document import Document, once
 from ..patterns import Named
 from ..text import short_forms
 
@@ -45,6 +45,7 @@ class Names(NamedTuple):
         return itertools.chain.from_iterable(n.finditer(text) for n in self.main)
 
 
+@once
 def of(document: Document, main: Named | None) -> Names:
     """The names of the main condition and of the title's, with their short forms in this text."""
     names = [n for n in document.illness.names if document.may_hold(n.pattern)]

@@ -46,7 +46,7 @@ def told(
     before = text[: run[0].start]
     labelled = (
         (_LABEL.search(before) is not None and not _OF_WHOM_LABEL.search(before))
-        or all(_COLON.search(text[: n.start]) for n in run)
+        or all(_COLON.search(text, 0, n.start) for n in run)
         or all(text[n.start - 1 : n.start] == "(" and text.startswith(")", n.end) for n in run)
     )
     said: list[str] = []

@@ -23,7 +23,7 @@ from . import names as condition_names
 from .mentions import Mention
 from .names import Names
 from .part_words import Part, told
-from .people_words import CUES, UNIT, near, numbers_a_group
+from .people_words import CUES, NEAR, UNIT, numbers_a_group
 from .places import Count, sentence_of, text_of
 
 MISSED = 0.02
@@ -155,7 +155,7 @@ def _making_up(text: str, counts: list[numbers.Number], whole: int, exact: bool)
                 continue
             if (
                 missed
-                and not _IN_BRACKET.search(text[: run[0].start])
+                and not _IN_BRACKET.search(text, 0, run[0].start)
                 and not _shares_are_all(text, run)
             ):
                 continue
@@ -173,7 +173,7 @@ def _counts(text: str, number: numbers.Number) -> bool:
     """Whether a number could count people: no share, range, age, year or number of a group."""
     return (
         bool(number.value)
-        and not CUES["not_a_count_before"].search(near(text, number.start))
+        and not CUES["not_a_count_before"].within(text, number.start - NEAR, number.start)
         and not CUES["no_people_next"].match(text, number.end)
         and not numbers_a_group(text, number)
         and not _opens_an_item(text, number)

@@ -52,10 +52,10 @@ _STUDIES, _GROUPS = 20, 10
 
 def numbers_a_group(text: str, number: Number) -> bool:
     """ "In study 2", "control group 1": not "in this study 12 adults", nor "in a study 214"."""
-    before = near(text, number.start)
     value = number.value or 0
-    if value >= _STUDIES or not CUES["numbered_before"].search(before):
+    near_it = (text, number.start - NEAR, number.start)
+    if value >= _STUDIES or not CUES["numbered_before"].within(*near_it):
         return False
-    if CUES["of_that_group_before"].search(before):
+    if CUES["of_that_group_before"].within(*near_it):
         return value < _GROUPS
-    return CUES["of_this_study_before"].search(before) is None
+    return CUES["of_this_study_before"].within(*near_it) is None

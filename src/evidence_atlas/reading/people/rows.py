@@ -51,7 +51,7 @@ def read(
     found = [n for n in found if CUES["no_people_next"].match(text, n.end) is None]
     told = {n.start: f for n, f, _ in counts}
     for row in _rows(text, found):
-        if CUES["of_whom_before"].search(text[: row[0].start]):
+        if CUES["of_whom_before"].search(text, 0, row[0].start):
             continue
         groups = [_group(document, text, n, i + 1 < len(row)) for i, n in enumerate(row)]
         known = [g for g in groups if g is not None]

@@ -50,7 +50,7 @@ def words_behind(document: Document, total: Count) -> str:
 def _treated(main: Named, text: str) -> bool:
     """ "640 adults treated for asthma": who is treated for it has it."""
     return any(
-        CUES["treated_for_before"].search(text[max(0, m.start() - 40) : m.start()])
+        CUES["treated_for_before"].within(text, m.start() - 40, m.start())
         for m in main.pattern.finditer(text)
     )
 
@@ -119,7 +119,7 @@ def names_them(main: Named, title: str) -> bool:
     """Whether a title says "patients with asthma" or "asthma patients", and asks for no more."""
     return any(
         (
-            CUES["who_have_before"].search(title[max(0, match.start() - 45) : match.start()])
+            CUES["who_have_before"].within(title, match.start() - 45, match.start())
             or CUES["are_patients_after"].match(title, match.end())
         )
         and not CUES["asks_who_before"].search(title[: match.start()])
@@ -150,7 +150,7 @@ def lived_with(main: Named, title: str) -> bool:
 def asked_for(main: Named, text: str) -> bool:
     """Whether the condition is what is looked for: "the risk of asthma", not "in asthma"."""
     return any(
-        CUES["asks_who_before"].search(text[max(0, m.start() - 75) : m.start()])
+        CUES["asks_who_before"].within(text, m.start() - 75, m.start())
         for m in main.pattern.finditer(text)
     )
 
@@ -158,7 +158,7 @@ def asked_for(main: Named, text: str) -> bool:
 def asked(main: Named, text: str) -> bool:
     """ "An online survey of people with asthma": those who answered have it."""
     return any(
-        CUES["asked_before"].search(text[max(0, m.start() - 110) : m.start()])
+        CUES["asked_before"].within(text, m.start() - 110, m.start())
         and not CUES["asked_others_after"].match(text, m.end())
         for m in main.pattern.finditer(text)
     )

@@ -110,7 +110,7 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points -= 3 * searched + 5 * (own and _CUES["only_found"].match(after) is not None)
     # Fewer may be pooled than are reviewed.
     points -= 2 * (_CUES["for_pooling"].match(after) is not None)
-    with_people = _CUES["people_told_before"].search(text[: number.start]) is not None
+    with_people = _CUES["people_told_before"].search(text, 0, number.start) is not None
     points += 4 * with_people
     points -= 2 * (not with_people and _CUES["part_before"].search(before) is not None)
     points -= 2 * (_CUES["bracket_opened"].search(text, 0, number.start) is not None)

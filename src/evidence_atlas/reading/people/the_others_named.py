@@ -68,7 +68,7 @@ def _pair(text: str) -> tuple[_Named, _Named] | None:
         and not numbers.is_percent(text, n.end)
         and not is_unit(text, n.end)
         and not CUES["part_after"].match(text, n.end)
-        and not CUES["not_a_count_before"].search(text[max(0, n.start - 20) : n.start])
+        and not CUES["not_a_count_before"].within(text, n.start - 20, n.start)
     ]
     for first, second in itertools.pairwise(named):
         for one, other in ((first, second), (second, first)):

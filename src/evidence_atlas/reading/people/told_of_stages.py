@@ -40,6 +40,16 @@ _DATA, _DATA_NEXT = (
 _LEAVING = cue(_TABLE["analysed"]["leaving_before"])
 _LEAVING_NEXT = _behind([_TABLE["analysed"]["leaving_next"]])
 _END, _END_NEXT = cue(_TABLE["completed"]["end_before"]), _behind([_TABLE["completed"]["end_next"]])
+_AROUND = {
+    "analysed": ((_DATA, _DATA_NEXT), (_LEAVING, _LEAVING_NEXT)),
+    "completed": ((_END, _END_NEXT),),
+}
+"""What stands before and behind a number, and tells of a stage together."""
+_TOLD_BY = {
+    name: (_NEXT[name], _BEFORE[name], *(before for before, _ in _AROUND.get(name, ())))
+    for name in _STAGES
+}
+"""A sentence in which none of a stage's stands tells nothing of it."""
 _REASON, _REASON_BEFORE = cue(_TABLE["lost"]["of_a_reason"]), cue(_TABLE["lost"]["reason_before"])
 _LEAD = 130
 _HALF = 2
@@ -84,6 +94,8 @@ class _Told:
 def _told(document: Document, name: str) -> Iterator[_Told]:
     for _, sentence in document.parts(*_ROLES):
         text = sentence.text
+        if not any(told.may_stand(text) for told in _TOLD_BY[name]):
+            continue
         for number in numbers.find(text):
             value = number.value
             if value is None or value <= 1 or not _may_count(text, number, name):
@@ -139,11 +151,11 @@ def _may_count(text: str, number: numbers.Number, name: str) -> bool:
         or numbers.opens_range(text, number.end)
         or is_unit(text, number.end)
         or numbers_a_group(text, number)
-        or (name != "randomised" and _BASE.search(text[max(0, number.start - 40) : number.start]))
-        or CUES["out_of_more_before"].search(text[max(0, number.start - 40) : number.start])
-        or _EQUAL.search(text[max(0, number.start - 12) : number.start])
+        or (name != "randomised" and _BASE.within(text, number.start - 40, number.start))
+        or CUES["out_of_more_before"].within(text, number.start - 40, number.start)
+        or _EQUAL.within(text, number.start - 12, number.start)
         or CUES["slash_after"].match(text, number.end)
-        or CUES["not_a_count_before"].search(text[max(0, number.start - 20) : number.start])
+        or CUES["not_a_count_before"].within(text, number.start - 20, number.start)
     )
 
 
@@ -152,7 +164,7 @@ def in_a_list(text: str, start: int) -> bool:
     listed = _LISTED_BEFORE.search(text, 0, start)
     if listed is None:
         return False
-    return _OF_SO_MANY.search(text[max(0, listed.start() - 30) : listed.start()]) is None
+    return _OF_SO_MANY.within(text, listed.start() - 30, listed.start()) is None
 
 
 def _place(text: str, number: numbers.Number, name: str) -> int | None:
@@ -169,12 +181,7 @@ def _place(text: str, number: numbers.Number, name: str) -> int | None:
             return None
         return match.end()
     lead = text[max(0, number.start - _LEAD) : number.start]
-    behind: list[tuple[Cue, Cue]] = []
-    if name == "analysed":
-        behind = [(_DATA, _DATA_NEXT), (_LEAVING, _LEAVING_NEXT)]
-    elif name == "completed":
-        behind = [(_END, _END_NEXT)]
-    for before, after in behind:
+    for before, after in _AROUND.get(name, ()):
         told = after.match(text, number.end) if before.search(lead) else None
         if told is not None:
             return None if _THINGS.search((told["whom0"] or "").rstrip()) else told.end()

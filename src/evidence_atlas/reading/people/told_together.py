@@ -6,7 +6,7 @@ from evidence_atlas.records.cues import cue
 
 from ..text import numbers
 from .kinds_of_people import Found
-from .people_words import CUES, near
+from .people_words import CUES, NEAR
 
 Counted = tuple[numbers.Number, Found, str]
 """A number, the people it counts, and its label ("n", "N" or none)."""
@@ -29,7 +29,7 @@ def _called_compared(text: str, counts: list[Counted]) -> list[Counted]:
     """ "Control groups of healthy adults (n = 50) and matched patients (n = 57)": both are."""
     found, before = [], None
     for number, people, label in counts:
-        called = CUES["compared_lead"].search(text[: people.start]) is not None or (
+        called = CUES["compared_lead"].search(text, 0, people.start) is not None or (
             before is not None
             and CUES["compared_list_joint"].fullmatch(text, before.end, people.start) is not None
         )
@@ -183,7 +183,7 @@ def _compared(
     """Whether people of no named illness are those that the ill are compared with."""
     if found.kind != "people" or found.subset:
         return False
-    if CUES["compared_before"].search(near(text, found.start)):
+    if CUES["compared_before"].within(text, found.start - NEAR, found.start):
         return True
     if among > 1 and CUES["compared_words"].search(found.phrase):
         return True

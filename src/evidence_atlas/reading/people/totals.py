@@ -16,7 +16,7 @@ from ..document import Document
 from ..text import numbers
 from . import sums_of_groups
 from .mentions import Mention
-from .people_words import CONTROL, CUES, HEAD, VERBS, near
+from .people_words import CONTROL, CUES, HEAD, NEAR, VERBS
 from .places import Count, around, beside, count_of, text_of
 from .points import PLACE, TABLE, Candidate, of_words
 from .side_by_side import LABEL, drawn_from_the_second, lists, taken_from_the_first
@@ -252,8 +252,8 @@ def _groups_of(document: Document, mention: Mention) -> int:
     Nor where its sentence tells of others so: "seven cohorts of eight … and four of eight".
     """
     text, cue = text_of(document, mention), CUES["groups_of_before"]
-    told = [t for n in numbers.find(text) if (t := cue.search(near(text, n.start)))]
-    own = cue.search(near(text, mention.start))
+    told = [t for n in numbers.find(text) if (t := cue.within(text, n.start - NEAR, n.start))]
+    own = cue.within(text, mention.start - NEAR, mention.start)
     return (numbers.find(own["times"])[0].value or 0) if own and len(told) == 1 else 0
 
 

@@ -123,14 +123,15 @@ def _told(document: Document, name: str) -> Iterator[Quote]:
 
 def _ages(document: Document) -> Iterator[Quote]:
     """How old they were, as printed: in the title, the methods, then of all in the results."""
-    for pattern in _TOLD["ages"]:
+    patterns = [p for p in _TOLD["ages"] if document.may_hold(p)]
+    for pattern in patterns:
         for match in pattern.finditer(document.title):
             yield document.quote(*match.span("told"), "title")
     for roles in (_OF_ITSELF, ("results", "other", "background")):
         for _, sentence in document.parts(*roles):
             if sentence.role == "background" and not _WE_TELL.search(sentence.text):
                 continue
-            for pattern in _TOLD["ages"]:
+            for pattern in patterns:
                 for match in pattern.finditer(sentence.text):
                     start, end = match.span("told")
                     if sentence.role == "results" and _OF_A_BAND.search(match["told"]):

@@ -98,9 +98,10 @@ def _befallen(sentence: Sentence, asked: _Asked) -> tuple[int, int] | None:
     planned = sentence.role == "methods" and _CAME.search(text) is None
     if planned:
         return None
-    for start, end in _clauses(text):
+    kinds = [k for k in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS) if k.may_stand(text)]
+    for start, end in _clauses(text) if kinds else ():
         clause = text[start:end]
-        for kind in (_OF_TREATMENT, _WORSE, _GRAVE, _OF_ILLNESS):
+        for kind in kinds:
             for match in kind.finditer(clause):
                 if _counts(kind, text, clause, match, asked):
                     return start + match.start(), start + match.end()
@@ -136,7 +137,7 @@ def _told_as_come(clause: str, text: str, match: re.Match[str]) -> bool:
 
 def _plainly(text: str, match: re.Match[str]) -> bool:
     """Whether nothing in front of it, or within it, denies it."""
-    return _DENIED.search(text[: match.start()]) is None
+    return _DENIED.search(text, 0, match.start()) is None
 
 
 def _less_with_it(text: str) -> bool:

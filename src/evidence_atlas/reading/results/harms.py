@@ -219,7 +219,7 @@ def _brought_on(text: str) -> bool:
     """Whether what was given brought an illness of its own on: "the drug led to a seizure"."""
     match = _CAME_OF_IT.search(text)
     return match is not None and not (
-        _NEGATED.search(match.group()) or _PERHAPS.search(text[: match.end()])
+        _NEGATED.search(match.group()) or _PERHAPS.search(text, 0, match.end())
     )
 
 

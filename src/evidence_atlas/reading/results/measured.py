@@ -62,12 +62,13 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     """All places where the text says what was measured, in its order."""
     found: list[Stretch] = []
     ended = 0
+    forward = [(rank, pattern) for rank, pattern in _FORWARD if document.may_hold(pattern)]
     for _, sentence in document.parts():
         if _LABEL.search(document.abstract[ended : sentence.start]):
             start, end = _after(sentence.text, 0)
             found.append(Stretch(0, "abstract", sentence.start + start, sentence.start + end))
         ended = sentence.end
-        for rank, pattern in _FORWARD:
+        for rank, pattern in forward:
             # A main outcome is the study's own wherever it is named; "we examined" is, but
             # what a background says that others measured is not.
             if rank and sentence.role not in _OWN_ROLES:

@@ -70,7 +70,7 @@ def who(document: Document, clause: str, other: Group | None) -> Group | None:
         found = _at(document, clause, place.end())
         if found is None or (other is not None and found.start == other.start):
             continue
-        if _PART_BEFORE.search(clause[max(0, place.end() - 60) : place.end()]):
+        if _PART_BEFORE.within(clause, place.end() - 60, place.end()):
             continue
         if re.search(
             r"\b(?:compared (?:with|to)|than|versus|vs\.?|relative to|unlike|between)\s"

@@ -125,10 +125,9 @@ def _tells_of(named: _Outcome, result: Result) -> bool:
 
 def _named(document: Document, given: tuple[str, ...]) -> Iterator[_Outcome]:
     """Every outcome that a sentence names main or further."""
-    treatments = _forms_of(document, given)
-    for text in _texts(document):
-        if not _SPEAKS_OF.may_stand(text):
-            continue
+    texts = [text for text in _texts(document) if _SPEAKS_OF.may_stand(text)]
+    treatments = _forms_of(document, given) if texts else frozenset()
+    for text in texts:
         for main, what in _told(_in_figures(text)):
             for part in _parted(document.illness.any_name.sub(" ", what)):
                 outcome = _outcome(part, what, main, treatments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.text import with_plain_hyphens
@@ -48,7 +48,6 @@ _PARTED = cue(
 )
 _WORDED = cue(rf"{_FREE}\b{_IN_WORDS}\b(?![-‐–]\w)")
 _RUN = cue(r"\d+", 0)
-_WORD = cue("[A-Za-z]+", 0)
 _TOKEN = cue("[a-z]+", 0)
 _SCALES = {"thousand": 1000, "million": 1_000_000}
 _LARGE = frozenset(_SCALES) | {"hundred", "dozen"}
@@ -106,15 +105,20 @@ def _in_words(text: str, tokens: frozenset[str]) -> list[Number]:
     starters = _STARTERS | {"a"} if tokens & _LARGE else _STARTERS
     found = []
     end = 0
-    for token in _WORD.finditer(text):
-        if token.start() < end or token[0].lower() not in starters:
-            continue
-        match = _WORDED.match(text, token.start())
+    starts = (m.start() for word in starters & tokens for m in _alone(word).finditer(text))
+    for start in sorted(starts):
+        match = _WORDED.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             value = from_words(match[0])
             found.append(Number(match.start(), end, match[0], value, in_words=True))
     return found
+
+
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    """One of the words with which a number begins, by itself."""
+    return re.compile(rf"(?<![a-z]){word}(?![a-z])", re.IGNORECASE | re.ASCII)
 
 
 def _value(match: re.Match[str]) -> int | None:

@@ -6,7 +6,7 @@ import re
 
 from evidence_atlas.records.cues import cue
 
-from ..document import Document
+from ..document import Document, once
 from ..people.people_words import CUES, HEAD
 
 LIKE_A_SHORT_FORM = re.compile(r"(?<![\w-])[A-Z][\w-]*[A-Z\d][\w-]*")
@@ -20,6 +20,7 @@ _WORD = cue(r"[A-Za-z]+", 0)
 _BEFORE = 64
 
 
+@once
 def find(document: Document) -> dict[str, str]:
     """Each short form with the name it stands for; also a long name's initials.
 
