@@ -90,7 +90,7 @@ def once(
     """
 
     @wraps(find)
-    def kept(document: Document, *asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
+    def kept(document: Document, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Found:
         key = (find, asked, *named.items())
         if key not in document.found:
             document.found[key] = find(document, *asked, **named)
