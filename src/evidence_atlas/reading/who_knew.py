@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
+from . import knowing, tables
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -25,13 +25,16 @@ _HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 
 
-def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
+def kept_from_knowing(document: Document, trial: bool) -> tuple[str, Quote] | None:
     """Who is said to have been kept from knowing the treatment: both sides, or one."""
     words = _WHO["words"]
-    if not document.may_hold(words):
-        return None
     found: dict[str, Quote] = {}
-    for _, sentence in document.parts():
+    taken_apart = knowing.unknowing(document) if trial else {}
+    for place, sentence in document.parts():
+        if place in taken_apart:
+            for side, told in taken_apart[place].items():
+                found.setdefault(side, told)
+            continue
         for start, text in _clauses(sentence.text):
             match = next((m for m in words.finditer(text) if not _numbered(text, m)), None)
             if match is None or _WHO["denied"].search(text):
