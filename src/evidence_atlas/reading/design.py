@@ -79,7 +79,7 @@ def read(
     _which_way_in_time(document, noted)
     _with_what_follows(noted)
     given = bool(noted.facts.get("randomised")) or _something_given(document)
-    trial = bool(noted.facts.keys() & _OF_TRIALS) or own_experiment.like_one(document)
+    trial = bool(noted.facts.keys() & _OF_TRIALS) or own_experiment.plainly_one(document)
     blinding, quote = (None, None) if elsewhere else _blinding(document, given, trial)
     if extension and (known := _find(document, "blinding_open")) is not None:
         blinding, quote = "open", known

@@ -32,7 +32,10 @@ _AND = re.compile(r",|\b(?:and|or|nor|as well as|along with)\b", re.IGNORECASE)
 _WHO_ENDS = re.compile(r"(?:\b(?:who|which|that|with|having|being)(?: (?:had|has|have|was|were|is|are|had been|could|did))?\W*)\Z", re.IGNORECASE)
 _OF_THE_LAST = re.compile(r"(?!.*\b(?:not|never)\b)(?:with|without|ignorant|un|oblivious|,|denied|refused|who)")
 _COMMA = re.compile(r",?\s*\Z")
+_WHOM_ENDS = re.compile(r"[.;:]|(?<!those )\b(?:who|until|till|by|which)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*\b(?:who|whose|whom|which)\b", re.IGNORECASE)
 _NO = re.compile(_TABLE["who"]["no"], re.IGNORECASE)
+_NONE = re.compile(r"\b(?:neither|nobody|no[- ]one|none of)\b[^.;:]*\Z", re.IGNORECASE)
 _HAS_A_VERB = re.compile(_TABLE["who"]["has_a_verb"], re.IGNORECASE)
 _SUBJECT, _OBJECT = 150, 70
 
@@ -77,12 +80,16 @@ def _told(
     for match in _NOT["elliptic"].finditer(text):
         if _DID["said"].search(f"{earlier} {text[: match.start()]}") is not None:
             yield _sides(_subject(text, match.start()), people), match.start(), match.end()
+    for match in _NOT["likewise"].finditer(text):
+        so_far = f"{earlier} {text[: match.start()]}"
+        if _NOT["said"].search(so_far) is not None:
+            yield _side(match["who"] or match["whom"], people), match.start(), match.end()
     for match in _NOT["only"].finditer(text):
         if _of_treatment(text[match.end() : match.end() + _OBJECT], match.group()):
             yield set(_BOTH) - _side(match["who"], people), match.start(), match.end()
     for match in _NOT["nor"].finditer(text):
         rest = text[match.end() : match.end() + _OBJECT]
-        if _of_treatment(rest, match.group()) and not match["other"].endswith(" can"):
+        if _of_treatment(rest, match.group()) and not match["other"].rstrip().endswith(" can"):
             sides = [_side(match["one"], people), _side(match["other"], people)]
             # Of two kinds one is those treated, and the other is not named so ("he").
             two = {"treated"} in sides and set() in sides
@@ -92,12 +99,19 @@ def _told(
     for match in _NOT["said"].finditer(text):
         rest = text[match.end() : match.end() + _OBJECT]
         subject = _subject(text, match.start())
-        if _of_treatment(rest, match.group()) and _NO.search(subject) is None:
+        nobody = _NO.search(subject) or _NONE.search(text[: match.start()])
+        if _of_treatment(rest, match.group()) and nobody is None:
             yield _sides(subject, people, match.group()), match.start(), match.end()
     for match in _NOT["to_whom"].finditer(text):
-        whom = re.split(r"[.;:]|\b(?:who|until|till|by|which)\b", text[match.end() :], maxsplit=1)[0]
+        whom = _WHOM_ENDS.split(text[match.end() :], maxsplit=1)[0]
         before = text[: match.start()][-60:]
-        if _NOT["something_else"].search(before) is None and _NO.search(before[-20:]) is None:
+        if _WHO["not_hidden"].search(f"{before[-40:]} {whom[:20]}") is not None:
+            continue
+        known = _NOT["is_known"].search(f"{before} {match.group()}") is not None
+        first = next(_persons(whom, people), (_OBJECT, "judging"))[0]
+        if not known or (first > 1 and _NOT["names_someone"].match(whom) is None):
+            continue
+        if _NOT["something_else"].search(before) is None:
             yield _sides(whom[:_SUBJECT], people), match.start(), match.end()
     for match in _NOT["to_this_one"].finditer(text):
         if _NOT["something_else"].search(match.group()) is None:
@@ -158,10 +172,11 @@ def _sides(subject: str, people: re.Pattern[str] | None, said: str = "were") -> 
         return {found[-1][1]} if found else set()
     sides: set[Side] = set()
     for part in reversed(_AND.split(subject)):
-        here = _side(part, people)
-        if sides and _HAS_A_VERB.search(part) is not None:
+        if _RELATIVE.match(part) is not None:
+            continue
+        if sides and _HAS_A_VERB.search(_RELATIVE.split(part, maxsplit=1)[0]) is not None:
             break
-        sides |= here
+        sides |= _side(part, people)
     return sides
 
 

@@ -52,10 +52,10 @@ def told(document: Document) -> bool:
     return like >= _LIKE_WITH_ACTS and _says_so(document)
 
 
-def like_one(document: Document) -> bool:
-    """Whether its words are those of an experiment, however short it is."""
+def plainly_one(document: Document) -> bool:
+    """Whether its words are plainly those of an experiment, however short it is."""
     like = _like(document, _KINDS)
-    return like is not None and like >= _LIKE
+    return like is not None and like >= _PLAINLY
 
 
 def _says_so(document: Document) -> bool:
