@@ -10,7 +10,7 @@ from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import how_long, knowing, own_experiment, tables, who_knew
+from . import dummies, how_long, knowing, own_experiment, tables, who_knew
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -83,6 +83,10 @@ def read(
     blinding, quote = (None, None) if elsewhere else _blinding(document, given, trial)
     if extension and (known := _find(document, "blinding_open")) is not None:
         blinding, quote = "open", known
+    if trial and not elsewhere and "placebo" not in noted.facts and blinding != "open":
+        unknown = blinding is not None or bool(knowing.unknowing(document))
+        noted.note("placebo", dummies.told(document, unknown))
+        _with_what_follows(noted)
     named = bool(quote or noted.facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         noted.drop(*_OF_TRIALS)

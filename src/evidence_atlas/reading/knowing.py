@@ -85,8 +85,9 @@ def _told(
         if _NOT["said"].search(so_far) is not None:
             yield _side(match["who"] or match["whom"], people), match.start(), match.end()
     for match in _NOT["only"].finditer(text):
-        if _of_treatment(text[match.end() : match.end() + _OBJECT], match.group()):
-            yield set(_BOTH) - _side(match["who"], people), match.start(), match.end()
+        knew = _side(match["who"], people)
+        if knew and _of_treatment(text[match.end() : match.end() + _OBJECT], match.group()):
+            yield set(_BOTH) - knew, match.start(), match.end()
     for match in _NOT["nor"].finditer(text):
         rest = text[match.end() : match.end() + _OBJECT]
         if _of_treatment(rest, match.group()) and not match["other"].rstrip().endswith(" can"):
