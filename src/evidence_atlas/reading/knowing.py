@@ -23,6 +23,7 @@ _TABLE = tables.load("knowing")
 _WHO = {name: cue(pattern) for name, pattern in _TABLE["who"].items()}
 _NOT = {name: cue(pattern) for name, pattern in _TABLE["unknowing"].items()}
 _DID = {name: cue(pattern) for name, pattern in _TABLE["knowing"].items()}
+_OF_TRIALS = cue(_TABLE["others"]["trials"])
 _ROLES = ("aim", "methods", "results", "other")
 _NOBODY = cue(rf"(?P<nobody>{_TABLE['who']['nobody']}){_TABLE['unknowing']['nobody_knew']}")
 _TURNS = re.compile(_TABLE["who"]["turns"], re.IGNORECASE)
@@ -45,6 +46,8 @@ def unknowing(document: Document) -> dict[int, dict[Side, Quote]]:
     found: dict[int, dict[Side, Quote]] = {}
     people = _named_here(document)
     for place, sentence in document.parts(*_ROLES):
+        if _OF_TRIALS.search(sentence.text) is not None:
+            continue
         before = document.sentences[place - 1].text if place else ""
         for sides, start, end in _told(sentence.text, people, before):
             quote = document.quote(sentence.start + start, sentence.start + end)

@@ -55,7 +55,7 @@ def told(document: Document) -> bool:
 def plainly_one(document: Document) -> bool:
     """Whether its words are plainly those of an experiment, however short it is."""
     like = _like(document, _KINDS)
-    return like is not None and like >= _PLAINLY
+    return like is not None and like >= _LIKE
 
 
 def _says_so(document: Document) -> bool:
