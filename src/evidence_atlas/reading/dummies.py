@@ -6,6 +6,8 @@ must stand close together, or people must be told not to have known what they ha
 
 from __future__ import annotations
 
+import re
+
 from evidence_atlas.records import Quote, Sentence
 from evidence_atlas.records.cues import cue
 
@@ -14,6 +16,7 @@ from .document import Document
 
 _CUES = {name: cue(pattern) for name, pattern in tables.load("dummies")["dummies"].items()}
 _NOT = {name: cue(pattern) for name, pattern in tables.load("dummies")["not"].items()}
+_STEM = 6
 _ROLES = ("aim", "methods", "results", "other")
 
 
@@ -41,6 +44,14 @@ def _here(document: Document, sentence: Sentence, near: str, unaware: bool) -> Q
         names += ["lacks", "inert"]
     for name in names:
         match = _CUES[name].search(text)
-        if match is not None:
+        if match is not None and _lacks_what_others_had(document, match):
             return document.quote(sentence.start + match.start(), sentence.start + match.end())
     return None
+
+
+def _lacks_what_others_had(document: Document, match: re.Match[str]) -> bool:
+    """Whether what is said to be lacking is spoken of elsewhere, too, where it is named."""
+    what = match.groupdict().get("what")
+    if what is None:
+        return True
+    return document.whole.casefold().count(what.casefold()[:_STEM]) > 1

@@ -53,7 +53,22 @@ def unknowing(document: Document) -> dict[int, dict[Side, Quote]]:
             quote = document.quote(sentence.start + start, sentence.start + end)
             for side in sides:
                 found.setdefault(place, {}).setdefault(side, quote)
+    if any("judging" in sides for sides in found.values()):
+        found |= _guessed(document, found)
     return found
+
+
+def _guessed(
+    document: Document, found: dict[int, dict[Side, Quote]]
+) -> dict[int, dict[Side, Quote]]:
+    """Those treated, where they guessed no better than chance and others did not know."""
+    guesses: dict[int, dict[Side, Quote]] = {}
+    for place, sentence in document.parts(*_ROLES):
+        match = _NOT["guessed"].search(sentence.text)
+        if match is not None:
+            quote = document.quote(sentence.start + match.start(), sentence.start + match.end())
+            guesses[place] = {**found.get(place, {}), "treated": quote}
+    return guesses
 
 
 def knew(document: Document) -> Quote | None:
@@ -104,6 +119,10 @@ def _told(
         rest = text[match.end() : match.end() + _OBJECT]
         subject = _subject(text, match.start())
         nobody = _NO.search(subject) or _NONE.search(text[: match.start()])
+        result = _NOT["found_none"].search(subject) and _NOT["a_result"].match(rest)
+        weak = _NOT["weak"].search(match.group()) and not _NOT["directly"].match(rest)
+        if result or weak or _NOT["about_a_plan"].match(rest):
+            continue
         if _of_treatment(rest, match.group()) and nobody is None:
             yield _sides(subject, people, match.group()), match.start(), match.end()
     for match in _NOT["to_whom"].finditer(text):
@@ -122,9 +141,6 @@ def _told(
             yield _sides(text[: match.start()] + " who", people), match.start(), match.end()
     for match in _NOT["deceived"].finditer(text):
         yield {"treated"}, match.start(), match.end()
-    for match in _NOT["guessed"].finditer(text):
-        named = _sides(text.replace(" as ", " and "), people)
-        yield named & {"judging"} | {"treated"}, match.start(), match.end()
     for name in ("hushed", "without_sign"):
         for match in _NOT[name].finditer(text):
             yield {"judging"}, match.start(), match.end()
