@@ -26,18 +26,7 @@ _DID = {name: cue(pattern) for name, pattern in _TABLE["knowing"].items()}
 _OF_TRIALS = cue(_TABLE["others"]["trials"])
 _ROLES = ("aim", "methods", "results", "other")
 _NOBODY = cue(rf"(?P<nobody>{_TABLE['who']['nobody']}){_TABLE['unknowing']['nobody_knew']}")
-_TURNS = re.compile(_TABLE["who"]["turns"], re.IGNORECASE)
-_COUNTED = re.compile(_TABLE["who"]["counted"], re.IGNORECASE)
-_ALL = re.compile(r"\W*(?:all|both|everybody|everyone)\b", re.IGNORECASE)
-_AND = re.compile(r",|\b(?:and|or|nor|as well as|along with)\b", re.IGNORECASE)
-_WHO_ENDS = re.compile(r"(?:\b(?:who|which|that|with|having|being)(?: (?:had|has|have|was|were|is|are|had been|could|did))?\W*)\Z", re.IGNORECASE)
-_OF_THE_LAST = re.compile(r"(?!.*\b(?:not|never)\b)(?:with|without|ignorant|un|oblivious|,|denied|refused|who)")
-_COMMA = re.compile(r",?\s*\Z")
-_WHOM_ENDS = re.compile(r"[.;:]|(?<!those )\b(?:who|until|till|by|which)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\s*\b(?:who|whose|whom|which)\b", re.IGNORECASE)
-_NO = re.compile(_TABLE["who"]["no"], re.IGNORECASE)
-_NONE = re.compile(r"\b(?:neither|nobody|no[- ]one|none of)\b[^.;:]*\Z", re.IGNORECASE)
-_HAS_A_VERB = re.compile(_TABLE["who"]["has_a_verb"], re.IGNORECASE)
+_SAID = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _TABLE["sentence"].items()}
 _SUBJECT, _OBJECT = 150, 70
 
 
@@ -86,7 +75,7 @@ def knew(document: Document) -> Quote | None:
             ):
                 continue
             sides = _sides(subject, people)
-            if "treated" in sides or _ALL.match(subject):
+            if "treated" in sides or _SAID["all"].match(subject):
                 return document.quote(sentence.start + match.start(), sentence.start + match.end())
     return None
 
@@ -118,7 +107,7 @@ def _told(
     for match in _NOT["said"].finditer(text):
         rest = text[match.end() : match.end() + _OBJECT]
         subject = _subject(text, match.start())
-        nobody = _NO.search(subject) or _NONE.search(text[: match.start()])
+        nobody = _SAID["no"].search(subject) or _SAID["none"].search(text[: match.start()])
         result = _NOT["found_none"].search(subject) and _NOT["a_result"].match(rest)
         weak = _NOT["weak"].search(match.group()) and not _NOT["directly"].match(rest)
         if result or weak or _NOT["about_a_plan"].match(rest):
@@ -126,7 +115,7 @@ def _told(
         if _of_treatment(rest, match.group()) and nobody is None:
             yield _sides(subject, people, match.group()), match.start(), match.end()
     for match in _NOT["to_whom"].finditer(text):
-        whom = _WHOM_ENDS.split(text[match.end() :], maxsplit=1)[0]
+        whom = _SAID["whom_ends"].split(text[match.end() :], maxsplit=1)[0]
         before = text[: match.start()][-60:]
         if _WHO["not_hidden"].search(f"{before[-40:]} {whom[:20]}") is not None:
             continue
@@ -161,7 +150,7 @@ def _nobody(text: str, match: re.Match[str], people: re.Pattern[str] | None) -> 
 
 def _of_treatment(after: str, said: str) -> bool:
     """Whether what was not known is a treatment's: what follows names it, or nothing else."""
-    after = re.split(r"[.;:]", after, maxsplit=1)[0]
+    after = _SAID["clause_ends"].split(after, maxsplit=1)[0]
     if _NOT["something_else"].search(after) is not None:
         return False
     return not after.strip() or _NOT["what"].search(said[-40:] + after) is not None
@@ -170,20 +159,20 @@ def _of_treatment(after: str, said: str) -> bool:
 def _subject(text: str, place: int) -> str:
     """Who stands before a word, from the last turn of the sentence on."""
     before = text[max(0, place - _SUBJECT) : place]
-    turns = [m.end() for m in _TURNS.finditer(before)]
+    turns = [m.end() for m in _SAID["turns"].finditer(before)]
     return before[turns[-1] :] if turns else before
 
 
 def _denied(text: str, place: int) -> bool:
-    return _NO.search(_subject(text, place)) is not None
+    return _SAID["no"].search(_subject(text, place)) is not None
 
 
 def _sides(subject: str, people: re.Pattern[str] | None, said: str = "were") -> set[Side]:
     """The sides to which the persons of a list belong."""
     if _WHO["everybody"].search(subject) is not None:
         return set(_BOTH)
-    after_it = _OF_THE_LAST.match(said)
-    named = _WHO_ENDS.search(subject) or (after_it and _COMMA.search(subject))
+    after_it = _SAID["of_the_last"].match(said)
+    named = _SAID["who_ends"].search(subject) or (after_it and _SAID["comma"].search(subject))
     if named:
         # "by a nurse who did not know", "a nurse without knowledge of it": the last one named.
         found = [*_persons(subject[: named.start()], people)]
@@ -191,10 +180,13 @@ def _sides(subject: str, people: re.Pattern[str] | None, said: str = "were") -> 
             return {"judging"}
         return {found[-1][1]} if found else set()
     sides: set[Side] = set()
-    for part in reversed(_AND.split(subject)):
-        if _RELATIVE.match(part) is not None:
+    for part in reversed(_SAID["and"].split(subject)):
+        if _SAID["relative"].match(part) is not None:
             continue
-        if sides and _HAS_A_VERB.search(_RELATIVE.split(part, maxsplit=1)[0]) is not None:
+        if (
+            sides
+            and _SAID["has_a_verb"].search(_SAID["relative"].split(part, maxsplit=1)[0]) is not None
+        ):
             break
         sides |= _side(part, people)
     return sides
@@ -223,7 +215,7 @@ def _persons(text: str, people: re.Pattern[str] | None) -> Iterator[tuple[int, S
 def _named_here(document: Document) -> re.Pattern[str] | None:
     """Whom the abstract counts ("72 singers"): they are those treated, unless others by name."""
     found: set[str] = set()
-    for match in _COUNTED.finditer(document.whole):
+    for match in _SAID["counted"].finditer(document.whole):
         noun = match["noun"].casefold()
         if _WHO["judges"].search(noun) is None:
             found.add(re.escape(noun.removesuffix("s")))
