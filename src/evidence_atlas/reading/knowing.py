@@ -171,7 +171,7 @@ def _sides(subject: str, people: re.Pattern[str] | None, said: str = "were") -> 
     """The sides to which the persons of a list belong."""
     if _WHO["everybody"].search(subject) is not None:
         return set(_BOTH)
-    after_it = _SAID["of_the_last"].match(said)
+    after_it = _SAID["of_the_last"].match(said) and _SAID["both"].search(subject) is None
     named = _SAID["who_ends"].search(subject) or (after_it and _SAID["comma"].search(subject))
     if named:
         # "by a nurse who did not know", "a nurse without knowledge of it": the last one named.
