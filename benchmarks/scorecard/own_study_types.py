@@ -17,10 +17,10 @@ that speak of chance, placebo, crossover or blinding without having any.
 `designs_told_2.jsonl` (`told anew`): 200 texts, two in three of them about words of design, written
 and labelled before any rule or older example had been read; `half` (by the SHA-1 of the id) says
 which errors were looked at. 126 more of the same writer were all looked at.
-`designs_told_3.jsonl` and `_4` (`any field`): 198 short texts of many fields on who knew, dummies and
-open trials, and near-misses, in words as unlike each other as could be; labelled before
-any was read by the program, halves as before. The last 40 were written with the rules for the
-first 158 in view, to go past them.
+`designs_told_3.jsonl` and `_4` (`any field`): 198 short texts of many fields on who knew, dummies
+and open trials, and near-misses, in words as unlike each other as could be; labelled before any was
+read by the program, halves as before. The last 40 were written with the rules for the first 158 in
+view, to go past them.
 """
 
 from __future__ import annotations
