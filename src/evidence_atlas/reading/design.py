@@ -10,7 +10,7 @@ from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import how_long, own_experiment, tables, who_knew
+from . import dummies, how_long, knowing, own_experiment, tables, who_knew
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -79,9 +79,14 @@ def read(
     _which_way_in_time(document, noted)
     _with_what_follows(noted)
     given = bool(noted.facts.get("randomised")) or _something_given(document)
-    blinding, quote = (None, None) if elsewhere else _blinding(document, given)
+    trial = bool(noted.facts.keys() & _OF_TRIALS) or own_experiment.plainly_one(document)
+    blinding, quote = (None, None) if elsewhere else _blinding(document, given, trial)
     if extension and (known := _find(document, "blinding_open")) is not None:
         blinding, quote = "open", known
+    if trial and not elsewhere and "placebo" not in noted.facts and blinding != "open":
+        unknown = blinding is not None or bool(knowing.unknowing(document))
+        noted.note("placebo", dummies.told(document, unknown))
+        _with_what_follows(noted)
     named = bool(quote or noted.facts.keys() & _OF_TRIALS)
     if named and not own_experiment.told(document):
         noted.drop(*_OF_TRIALS)
@@ -169,12 +174,12 @@ def _extends_a_trial(document: Document) -> bool:
     return after is not None and again.search(document.whole) is None
 
 
-def _blinding(document: Document, given: bool) -> tuple[str | None, Quote | None]:
+def _blinding(document: Document, given: bool, trial: bool) -> tuple[str | None, Quote | None]:
     """Double where it is called so, or where those treated and those judging did not know."""
     named = _find(document, "blinding_double")
     if named is not None:
         return "double", named
-    told = who_knew.kept_from_knowing(document) if given else None
+    told = who_knew.kept_from_knowing(document, trial) if given or trial else None
     if told is not None and told[0] == "double":
         return told
     for value in ("single", "open"):
@@ -183,7 +188,8 @@ def _blinding(document: Document, given: bool) -> tuple[str | None, Quote | None
             return value, named
         if told is not None:
             return told
-    return None, None
+    openly = knowing.knew(document) if trial else None
+    return ("open", openly) if openly is not None else (None, None)
 
 
 def _read_blind(document: Document) -> bool:

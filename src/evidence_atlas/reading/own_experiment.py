@@ -52,6 +52,12 @@ def told(document: Document) -> bool:
     return like >= _LIKE_WITH_ACTS and _says_so(document)
 
 
+def plainly_one(document: Document) -> bool:
+    """Whether its words are plainly those of an experiment, however short it is."""
+    like = _like(document, _KINDS)
+    return like is not None and like >= _LIKE
+
+
 def _says_so(document: Document) -> bool:
     named = _TITLED.search(document.title) is not None
     return named or document.search(_ACTS, *_ROLES) is not None

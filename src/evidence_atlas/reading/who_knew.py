@@ -8,7 +8,7 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
+from . import knowing, tables
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -25,14 +25,14 @@ _HOW_MANY = re.compile(r"\b(?:single|double|triple)[- ]?\Z", re.IGNORECASE)
 _SIDES: tuple[Literal["treated", "judging"], ...] = ("treated", "judging")
 
 
-def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
+def kept_from_knowing(document: Document, trial: bool) -> tuple[str, Quote] | None:
     """Who is said to have been kept from knowing the treatment: both sides, or one."""
     words = _WHO["words"]
-    if not document.may_hold(words):
-        return None
     found: dict[str, Quote] = {}
-    for _, sentence in document.parts():
-        for start, text in _clauses(sentence.text):
+    taken_apart = knowing.unknowing(document) if trial else {}
+    for place, sentence in document.parts():
+        here: dict[str, Quote] = {}
+        for start, text in _clauses(sentence.text) if document.may_hold(words) else ():
             match = next((m for m in words.finditer(text) if not _numbered(text, m)), None)
             if match is None or _WHO["denied"].search(text):
                 continue
@@ -42,16 +42,19 @@ def kept_from_knowing(document: Document) -> tuple[str, Quote] | None:
             judging = _WHO["judging"].search(text) is not None
             at, end = sentence.start + start + match.start(), sentence.start + start + match.end()
             quote = document.quote(at, end)
-            if treated and judging and _TOGETHER.search(named) is not None:
+            together = treated and judging and _TOGETHER.search(named) is not None
+            if together and place not in taken_apart:
                 return "double", quote
             if judging:
-                found.setdefault("judging", quote)
+                here.setdefault("judging", quote)
             elif hidden and _those_treated(
                 sentence.text, at - sentence.start, end - sentence.start
             ):
                 # Whoever read samples blind is no patient who did not know.
                 whose = _WHO["of_samples"].search(text) is not None
-                found.setdefault("judging" if whose else "treated", quote)
+                here.setdefault("judging" if whose else "treated", quote)
+        for side, quote in (taken_apart.get(place) or here).items():
+            found.setdefault(side, quote)
     if not found:
         return None
     both = len(found) == len(_SIDES) and _CALLED_SINGLE.search(document.whole) is None
