@@ -19,11 +19,13 @@ from evidence_atlas.writing.authors.has_verb import stands_behind_that
 from evidence_atlas.writing.authors.themes_told import themes_in
 from evidence_atlas.writing.glossary.plain_words import Glosser
 from evidence_atlas.writing.material import Material
+from evidence_atlas.writing.quick import summary
 from evidence_atlas.writing.quick.both_halves import with_both_halves
 from evidence_atlas.writing.quick.fitted import fitted
 from evidence_atlas.writing.quick.foremost_told import finds, grants_a_null, only_who_had_what
 from evidence_atlas.writing.quick.size import QUICK_GRADE_OF_ALL, QUICK_GRADE_OF_THE_MAIN
 from evidence_atlas.writing.said import Keep, Said
+from evidence_atlas.writing.slots import Slots
 from evidence_atlas.writing.words.asides import in_aside
 from evidence_atlas.writing.words.clause import tells_the_making
 from evidence_atlas.writing.words.names import alike
@@ -248,3 +250,38 @@ def test_names_behind_a_slash_and_behind_non_are_put_in_words():
     # What needs words of its own behind the slash stays as it is.
     assert told("The risk of LNW/ABC rose.") == "The risk of LNW/ABC rose."
     assert told("It fell compared to non-OST.") == "It fell compared to no oral salt tablets."
+
+
+def test_one_more_result_is_tried_beside_the_subject_of_the_title(monkeypatch):
+    m = material(
+        record_of(
+            "Dust, damp and cold air in asthma after a cold: a case series",
+            "METHODS: In this case series, we went through the charts of all patients with asthma. "
+            "RESULTS: We describe 31 patients. Symptoms began within three months of the cold and "
+            "included wheeze (90%), morning cough (24%), night waking (13%), and a burning chest "
+            "(10%). Wheeze without any loss of lung capacity was the usual picture (40%).",
+            publication_types=("Case Reports",),
+        )
+    )
+    tried: list[list[Said]] = []
+
+    def none_fits(m, ways, most=0.0):
+        tried.extend(ways)
+
+    monkeypatch.setattr(summary, "first_that_fits", none_fits)
+    summary.write(m, Slots(m))
+    beside = [sum(s.keep == Keep.BESIDE for s in way) for way in tried]
+    # With the fuller opening, then one beside the subject, then none.
+    assert beside == [1, 1, 0]
+
+
+def test_two_sides_joined_by_while_may_stand_in_two_sentences():
+    text = "Fatigue fell in damp homes"
+    m = material(
+        record_of("Fatigue in asthma", SURVEY + f"{text}, while sleep was worse in cold homes.")
+    )
+    at = texts(m.record)["abstract"].index(text)
+    own = quoted(quote(texts(m.record), "abstract", at, at + len(text)))
+    half = Said(f"{text}.", (own,), about=("results.0",), lay=True, keep=Keep.MAIN)
+    (whole,) = with_both_halves(m, [half])
+    assert [s.text for s in whole.plainer or ()] == [f"{text}. Sleep was worse in cold homes."]
