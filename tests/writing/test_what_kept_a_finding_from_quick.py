@@ -5,6 +5,7 @@ The texts are invented; each is read by the real reader and told by the real wri
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -252,7 +253,9 @@ def test_names_behind_a_slash_and_behind_non_are_put_in_words():
     assert told("It fell compared to non-OST.") == "It fell compared to no oral salt tablets."
 
 
-def test_one_more_result_is_tried_beside_the_subject_of_the_title(monkeypatch):
+def test_one_more_result_is_tried_beside_the_subject_of_the_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     m = material(
         record_of(
             "Dust, damp and cold air in asthma after a cold: a case series",
@@ -265,7 +268,7 @@ def test_one_more_result_is_tried_beside_the_subject_of_the_title(monkeypatch):
     )
     tried: list[list[Said]] = []
 
-    def none_fits(m, ways, most=0.0):
+    def none_fits(m: Material, ways: Iterable[list[Said]], most: float = 0.0) -> None:
         tried.extend(ways)
 
     monkeypatch.setattr(summary, "first_that_fits", none_fits)
