@@ -259,7 +259,7 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
     return kept
 
 
-def _all_found_shorter(kept: list[Said], least: Keep) -> list[list[Said]] | None:
+def _all_found_shorter(kept: list[Said], least: int) -> list[list[Said]] | None:
     """Shorter ways to tell the same, where only its one finding could go next; else None."""
     main = next((s for s in kept if _finding(s)), None)
     if main is None or main.keep != least or sum(map(_finding, kept)) > 1:
