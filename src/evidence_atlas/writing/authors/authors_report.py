@@ -50,13 +50,13 @@ from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.verbs import finite
 from .fit_to_stand import fit_to_stand
-from .has_verb import has_verb, is_sentence, verb_stands_before
+from .has_verb import has_verb, is_sentence, stands_behind_that, verb_stands_before
 from .led_in import led_in
 from .may_be_chance import may_be_chance
 from .measured_in_words import measured_in_words
 from .odds_both_ways import odds_both_ways
 from .small_letter import in_small_letter
-from .themes_told import listed as themes_listed
+from .themes_told import listed_in_ways as themes_listed
 from .themes_told import only_the_first, themes_in
 
 _TABLE = table("wording.toml")["reported"]
@@ -87,6 +87,7 @@ MOST_WORDS_IN_ONE = 20
 MOST_WORDS_IN_TWO = 50
 """So many where the sentence is told as two."""
 _REPORT = "The authors report "
+ADVICE, MAKE = "recommendations", "The authors make "
 LISTING = ". They are: "
 """Behind what is listed, where every item is told."""
 ADDS, BUT_ADDS = "They add that ", "But they add that "
@@ -170,11 +171,17 @@ def _listing(
     m: Material, head: str, items: list[str], own: QuoteSupport, *, coded: bool
 ) -> Piece | None:
     """The themes that a sentence numbers, whole or cut "among others"."""
-    told = themes_listed(head, [in_small_letter(m, item).strip() for item in items])
-    if told is None:
-        return None
-    piece = _told(m, _REPORT, told, told, own, coded=coded, most=MOST_WORDS_OF_A_LIST)
-    return piece and Piece(piece.text.replace(": ", LISTING, 1), piece.support)
+    lead = MAKE if ADVICE in head else _REPORT
+    for told in themes_listed(head, [in_small_letter(m, item).strip() for item in items]):
+        piece = _told(m, lead, told, told, own, coded=coded, most=MOST_WORDS_OF_A_LIST)
+        if piece is not None:
+            return listing_of(piece)
+    return None
+
+
+def listing_of(piece: Piece) -> Piece:
+    """A list behind a colon, as a sentence of its own."""
+    return Piece(piece.text.replace(": ", LISTING, 1), piece.support)
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport, *, coded: bool) -> Piece | None:
@@ -213,8 +220,7 @@ def _told(
     if lead == _REPORT and not says_of_what(claim):
         return None
     says_that = lead.endswith(" that ")
-    uncut = coded and not rest and _of_the_results(m, own)
-    verb = has_verb(claim) or (uncut and is_sentence(own.text, claim))
+    verb = has_verb(claim) or (coded and not rest and _is_clause(m, own, part))
     if says_that and (_starts_badly(m, claim, part) or not verb):
         return None
     told = _GREW.sub(" had ", _WENT.sub(r"\1 had", claim.rsplit(" that ", 1)[-1]))
@@ -261,6 +267,13 @@ def _told(
     if not why or {code for code in codes(m, text) if not names_its_subject(m, code)}:
         return None
     return Piece(text, (*full.support, *why))
+
+
+def _is_clause(m: Material, own: QuoteSupport, told: str) -> bool:
+    """Whether what is told whole of a sentence is a clause, though no table knows its verb."""
+    return _of_the_results(m, own) and (
+        is_sentence(own.text, told) or stands_behind_that(own.text, told)
+    )
 
 
 def _of_the_results(m: Material, own: QuoteSupport) -> bool:

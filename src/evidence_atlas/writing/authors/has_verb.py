@@ -43,6 +43,23 @@ def verb_stands_before(rest: str) -> bool:
     return main_verb(rest) is None and _ANY_VERB.search(rest) is None
 
 
+_THAT = re.compile(r"\bthat,? (?=\S)", re.IGNORECASE)
+
+
+def stands_behind_that(sentence: str, claim: str) -> bool:
+    """Whether the claim is all that a sentence tells behind its "that": a clause with a verb.
+
+    "Analysis revealed that the drug downregulated key proteins": no list of verbs is whole.
+    """
+    text = without_brackets(sentence).strip().rstrip(" .")
+    first = _THAT.search(text)
+    behind = text[first.end() :].split() if first else []
+    words = claim.split()
+    return len(words) >= FEWEST_WORDS_OF_A_SENTENCE and [w.casefold() for w in behind] == [
+        w.casefold() for w in words
+    ]
+
+
 def is_sentence(sentence: str, claim: str) -> bool:
     """Whether a sentence of running text, told whole as the `claim`, has a verb, known or not.
 

@@ -41,14 +41,18 @@ from ..words.untied import untied
 from ..words.verbs import finite
 from .authors_report import (
     ADDS,
+    ADVICE,
     BUT_ADDS,
+    MAKE,
     MOST_WORDS_IN_ONE,
     MOST_WORDS_IN_TWO,
     NOT_IN_TWO,
+    listing_of,
     names_its_subject,
 )
 from .illness_meant import with_illness_meant
 from .paper_message import labelled
+from .themes_told import FEWEST_TOLD, TOLD_ITEMS, listed_in_ways, themes_in
 
 _TABLE = table("messages.toml")["told"]
 _REPORTED = table("wording.toml")["reported"]
@@ -121,6 +125,8 @@ def _told(m: Material, at: int, known: bool, below: bool, turned: bool) -> Itera
     if known and lead == _WRITE:
         lead = _KNOW
     most = MOST_WORDS_BELOW if below else MOST_WORDS
+    for listing in _advice_listed(m, sentence.text, support):
+        yield _theirs(m, at, listing, ())
     text = _TERM.sub(r"‘\g<term>’\g<end>", text)
     if '"' in text or not _ENGLISH.search(sentence.text):
         return
@@ -145,6 +151,17 @@ def _theirs(m: Material, at: int, piece: Piece, why: tuple[Support, ...]) -> Sai
     return said(
         piece, _RULE, *why, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN
     )
+
+
+def _advice_listed(m: Material, text: str, own: QuoteSupport) -> Iterator[Piece]:
+    """The recommendations that a sentence numbers, whole or cut "among others"."""
+    found = themes_in(cleaned(text))
+    if found is None or ADVICE not in found[0]:
+        return
+    few = (TOLD_ITEMS, FEWEST_TOLD)
+    items = [_small(m, item[:1].upper() + item[1:]) for item in found[1]]
+    pieces = (_as_theirs(m, MAKE, told, told, own) for told in listed_in_ways(found[0], items, few))
+    yield from (listing_of(piece) for piece in pieces if piece is not None)
 
 
 def _halves(m: Material, lead: str, text: str, own: QuoteSupport) -> Piece | None:
@@ -209,7 +226,9 @@ def _as_theirs(
     checked = _resolved(_TURNS_TO.sub(", and the ", part))
     if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
-    may_call = m.brief.kind in _MAY_CALL or _PROPOSES.match(lead) or _ADVISED.search(part)
+    may_call = (
+        lead == MAKE or m.brief.kind in _MAY_CALL or _PROPOSES.match(lead) or _ADVISED.search(part)
+    )
     if _CALLS.search(part) and not may_call:
         return None
     claim = as_theirs(part)

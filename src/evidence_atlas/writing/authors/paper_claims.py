@@ -48,6 +48,8 @@ LEAST_SHARED = 0.3
 """A claim has this share of the title's words, the illness apart, or two of them."""
 SIDE_BY_SIDE = 2
 """Illnesses in a title: what is so of all of them is of its subject."""
+SHARED_WITH_THE_AIM = 2
+"""Words, the illness apart."""
 LATE = 0.4
 """Where the title names the illness alone, the claim stands behind this share of the abstract."""
 MOST_TRIED = 6
@@ -56,9 +58,8 @@ MOST_TRIED = 6
 def claims(m: Material) -> list[int]:
     """Indexes of the sentences that say something of what the title names, the nearest first."""
     places = range(len(m.reading.sentences))
-    found = [i for i in places if _may_be(m, i, _is_claimed)] or [
-        i for i in places if _may_be(m, i, _of_all_its_illnesses)
-    ]
+    ways = (_is_claimed, _of_all_its_illnesses, _of_the_aim)
+    found = next(filter(None, ([i for i in places if _may_be(m, i, way)] for way in ways)), [])
     return sorted(found, key=lambda i: -score(m, i))[:MOST_TRIED]
 
 
@@ -109,6 +110,15 @@ def _of_the_subject(m: Material, at: int) -> bool:
         return at >= LATE * (len(sentences) - 1) or bool(both)
     # That it is a review says nothing of what it is about.
     return len(both) >= 2 or len(both - _KINDS) / len(title - _KINDS) >= LEAST_SHARED
+
+
+def _of_the_aim(m: Material, at: int) -> bool:
+    """Behind what the paper set out to find, it tells of what that names."""
+    asked = [i for i, s in enumerate(m.reading.sentences) if _NEVER["sets_out"].search(s.text)]
+    illness = of_the_illness(m)
+    wanted = stems((m.reading.sentences[i].text for i in asked), illness) - _KINDS
+    behind = bool(asked) and at > asked[0] and at not in asked
+    return behind and len(wanted & words_of(m, at)) >= SHARED_WITH_THE_AIM
 
 
 def _of_all_its_illnesses(m: Material, at: int) -> bool:

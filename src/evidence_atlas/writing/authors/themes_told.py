@@ -8,6 +8,7 @@ numbered, or parted by semicolons.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..tables import table
 from ..words.edges import without_brackets
@@ -18,7 +19,7 @@ from ..words.statistics import STATISTICS
 
 MOST_WORDS_OF_AN_ITEM = 20
 MOST_WORDS_TOLD = 46
-TOLD_ITEMS = 3
+TOLD_ITEMS, FEWEST_TOLD = 3, 2
 """So many of a longer list are told, "among others"."""
 _TABLE = table("authors/themes_told.toml")
 _ANNOUNCED = re.compile(_TABLE["announced"], re.IGNORECASE)
@@ -28,6 +29,8 @@ _MARK_END = re.compile(_TABLE["mark_end"])
 _RUNS: list[list[str]] = [run.split() for run in _TABLE["runs"]]
 _UNNUMBERED = re.compile(_TABLE["unnumbered"], re.IGNORECASE)
 _COUNTED = re.compile(_TABLE["counted"], re.IGNORECASE)
+_IN_QUOTES = re.compile(_TABLE["in_quotes"], re.IGNORECASE)
+_QUOTED_ITEM = re.compile(_TABLE["quoted"])
 _TAIL = re.compile(_TABLE["tail"], re.IGNORECASE)
 _COMMAS = re.compile(r",\s(?:and\s)?")
 _SEMICOLONS = re.compile(r";\s(?:and\s)?")
@@ -40,7 +43,7 @@ def themes_in(text: str) -> tuple[str, list[str]] | None:
     """What the themes are announced as, and the themes; None where the text lists none."""
     found = _ANNOUNCED.search(text)
     if found is None:
-        return _unnumbered(text)
+        return _in_quotes(text) or _unnumbered(text)
     marks = [m[1].lower() for m in _MARK.finditer(text[found.end() :])]
     if len(marks) < 2 or not any(marks == run[: len(marks)] for run in _RUNS):
         return None
@@ -75,6 +78,17 @@ def _unnumbered(text: str) -> tuple[str, list[str]] | None:
     return (f"{n} {kind}" if n else kind), items
 
 
+def _in_quotes(text: str) -> tuple[str, list[str]] | None:
+    """The same where each stands between quotation marks, as many as the text says."""
+    found = _IN_QUOTES.search(text)
+    if found is None:
+        return None
+    items = [_item(i["item"]) for i in _QUOTED_ITEM.finditer(text[found.end() :])]
+    if found["n"].lower() not in (str(len(items)), in_words(len(items))) or not all(items):
+        return None
+    return f"{found['n'].lower()} {found['kind'].lower()}", items
+
+
 def _by_commas(text: str) -> tuple[str, list[str]] | None:
     """The same where commas part as many as the text says that there are."""
     found = _COUNTED.search(text)
@@ -107,12 +121,18 @@ def _item(text: str) -> str:
 
 def listed(head: str, items: list[str]) -> str | None:
     """The list as it is told, cut "among others" where it is long; None where it is too long."""
-    for told in (items, items[:TOLD_ITEMS]):
+    return next(listed_in_ways(head, items), None)
+
+
+def listed_in_ways(
+    head: str, items: list[str], few: tuple[int, ...] = (TOLD_ITEMS,)
+) -> Iterator[str]:
+    """The list whole, and cut to so `few` of its items, each where it is not too long."""
+    for told in (items, *(items[:n] for n in few if n < len(items) - 1)):
         mark = "; " if any(re.search(",| and ", item) for item in told) else ", "
         last = mark if mark == "; " else " "
         joined = f"{mark.join(told[:-1])}{last}and {told[-1]}"
         more = ", among others" if len(told) < len(items) else ""
         text = f"{head}: {joined}{more}"
         if length(text) <= MOST_WORDS_TOLD:
-            return text
-    return None
+            yield text

@@ -31,8 +31,9 @@ from ..words.numbers import figures
 from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 
-MOST_WORDS, MOST_FIGURES, MOST_MORE_CODES = 34, 4, 1
+MOST_WORDS, MOST_WORDS_IN_TWO, MOST_FIGURES, MOST_MORE_CODES = 34, 46, 4, 1
 _SUMMED_UP = re.compile(table("authors/halves.toml")["halves"]["summed_up"], re.IGNORECASE)
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s(?=[A-Z])")
 _TWO_SENTENCES = re.compile(r"[.!?]”? [A-Z]")
 
 
@@ -61,7 +62,7 @@ def _whole(m: Material, told: Said) -> Said:
     for way in ways:
         if leans(way.text) or points_back(way.text) or STATISTICS.search(way.text):
             continue
-        if length(way.text) > MOST_WORDS or figures(way.text) > MOST_FIGURES:
+        if _too_long(way.text) or figures(way.text) > MOST_FIGURES:
             continue
         if len(codes(m, way.text)) > most or half_told(m, way, [way]):
             continue
@@ -73,10 +74,18 @@ def _whole(m: Material, told: Said) -> Said:
     return told
 
 
+def _too_long(text: str) -> bool:
+    """Two sentences may have more words together than one."""
+    each = _BETWEEN_SENTENCES.split(text)
+    most = MOST_WORDS if len(each) == 1 else MOST_WORDS_IN_TWO
+    return length(text) > most or any(length(s) > MOST_WORDS for s in each)
+
+
 def _in_two(whole: Said) -> Said | None:
-    """ "A rose. But B fell.": easier to read than one sentence."""
+    """ "A rose. But B fell.", "A rose. B fell.": easier to read than one sentence."""
     halves = in_two(whole.text, finite)
-    if whole.voice != "atlas" or halves is None or not halves[2]:
+    if whole.voice != "atlas" or halves is None:
         return None
-    first, second, _ = halves
-    return replace(whole, text=f"{first}. But {uncapital(second)}")
+    first, second, turns = halves
+    behind = f"But {uncapital(second)}" if turns else second[:1].upper() + second[1:]
+    return replace(whole, text=f"{first}. {behind}")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from evidence_atlas.records import conclusions_in, tells_a_finding
+from evidence_atlas.records import QuoteSupport, conclusions_in, tells_a_finding
 from evidence_atlas.records.readability import grade
 
 from ..glossary.plain_words import MOST_QUICK_GLOSSES, Glosser
@@ -47,6 +47,8 @@ MOST_SHORTENED = 0.7
 _COMPARES = re.compile(
     r"\b(?:compared|than|versus|vs|whereas|while|but|not|no)\b|They add", re.IGNORECASE
 )
+# What sets one half of a sentence against the other.
+_SETS_AGAINST = re.compile(r"\b(?:whereas|while|but)\b|[Tt]hey add\b", re.IGNORECASE)
 _GLOSS = re.compile(r"\([^()]*\)")
 BESIDE_THE_MAIN = Keep.SECOND
 """What is told beside the main result is kept so long or less."""
@@ -213,8 +215,19 @@ def _chosen(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[
     before, after = _grade(plain, given), _grade(_glossed(plainer, glosser), given)
     if all(s.about == NOT_TOLD for s in instead):
         return kept if before <= QUICK_GRADE_OF_ALL else plainer
+    if _half_of(kept[hard], instead):
+        return kept if before <= QUICK_GRADE_OF_ALL else plainer
     stays = before <= QUICK_GRADE_OF_THE_MAIN and after > before - CLEARLY_PLAINER
     return kept if stays else plainer
+
+
+def _half_of(whole: Said, instead: tuple[Said, ...]) -> bool:
+    """Whether what would stand in its place is one side of a contrast that it tells whole."""
+    quoted = [s for s in whole.support if isinstance(s, QuoteSupport)]
+    told = [s for half in instead for s in half.support if isinstance(s, QuoteSupport)]
+    inside = any(w.start <= h.start and h.end <= w.end for w in quoted for h in told)
+    marks = sum(len(_SETS_AGAINST.findall(half.text)) for half in instead)
+    return inside and len(_SETS_AGAINST.findall(whole.text)) > marks
 
 
 def _short(told: list[Said], glosser: Glosser) -> list[Said]:
@@ -232,6 +245,10 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
         least = min(s.keep for s in kept)
         if least >= Keep.ALWAYS:
             break
+        # All that was found is told shorter before it goes, and before it the opening is plainer.
+        if (all_found := _all_found_shorter(kept, least)) is not None:
+            kept = next((way for way in all_found if _fits(way, glosser)), all_found[-1])
+            continue
         # The last of those that matter least goes, but one that is enough by itself before it.
         ways = [
             kept[:i] + kept[i + 1 :] for i in reversed(range(len(kept))) if kept[i].keep == least
@@ -244,6 +261,19 @@ def _short(told: list[Said], glosser: Glosser) -> list[Said]:
             ways = [*plainer, ways[0], *_opening_plainer(ways[0]), *ways[1:]]
         kept = next((way for way in ways if _fits(way, glosser)), ways[-1])
     return kept
+
+
+def _all_found_shorter(kept: list[Said], least: int) -> list[list[Said]] | None:
+    """Shorter ways to tell the same, where only its one finding could go next; else None."""
+    main = next((s for s in kept if _finding(s)), None)
+    if main is None or main.keep != least or sum(map(_finding, kept)) > 1:
+        return None
+    ways = [*_opening_plainer(kept)]
+    told = main
+    while told.plainer and _finding(told.plainer[0]):
+        told = replace(told.plainer[0], keep=main.keep)
+        ways += [[told if s is main else s for s in way] for way in (kept, *_opening_plainer(kept))]
+    return ways or None
 
 
 def _main_shorter(kept: list[Said]) -> list[Said] | None:

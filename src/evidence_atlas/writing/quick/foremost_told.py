@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from evidence_atlas.records import Result, RuleSupport, results_in
+from evidence_atlas.records import Result, RuleSupport, quote, results_in, texts
 
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
@@ -25,6 +25,7 @@ from ..said import Said, said
 from ..sentences.empty_results import brought_along, had_besides, unnamed_groups
 from ..slots import Slots
 from ..tables import table
+from ..words.asides import in_aside
 from ..words.clause import says_null
 from ..words.edges import without_brackets
 from ..words.names import length, unnamed
@@ -100,6 +101,13 @@ def _in_first_half(m: Material, result: Result) -> bool:
     return half is not None and result.quote.end <= sentence.start + half.end()
 
 
+def grants_a_null(m: Material, index: int) -> bool:
+    """Whether its sentence begins with a null that it grants, and goes on to what was found."""
+    result = m.reading.results[index]
+    half = _FIRST_HALF.match(m.reading.sentences[result.sentence].text)
+    return result.is_null and half is not None and says_null(half[0])
+
+
 def only_of_a_part(m: Material, at: int) -> bool:
     """Whether all that a sentence tells is of a part of the people."""
     here = [r for i in m.brief.results if (r := m.reading.results[i]).sentence == at]
@@ -161,7 +169,7 @@ _GONE = re.compile(_WORDS["gone"], re.IGNORECASE)
 def finds(m: Material, at: int) -> bool:
     """Whether a sentence may hold a finding: it stands among them, and tells not who took part."""
     sentence = m.reading.sentences[at]
-    first = at == 0 and len(m.reading.sentences) > MOST_SENTENCES_WITHOUT_BACKGROUND
+    first = _opens(m, at) and len(m.reading.sentences) > MOST_SENTENCES_WITHOUT_BACKGROUND
     return (
         sentence.role not in _BEFORE
         and not first
@@ -174,9 +182,16 @@ def finds(m: Material, at: int) -> bool:
     )
 
 
+def _opens(m: Material, at: int) -> bool:
+    """Whether nothing of the study stands before a sentence, only what its authors declare."""
+    before = m.reading.sentences[:at]
+    held = (quote(texts(m.record), "abstract", s.start, s.end) for s in before)
+    return all(in_aside(m.record, own) for own in held)
+
+
 def of_who_took_part(text: str) -> bool:
     """Whether a sentence without its brackets tells who took part, or how many on which side."""
-    if _TWO_SIDES.search(text) or _ONLY_SEEN.search(text):
+    if any(p.search(text) for p in (_TWO_SIDES, _ON_EACH_SIDE, _ONLY_SEEN)):
         return True
     return tells_who_took_part(_FOUND_OF_PEOPLE.sub("", _THINGS_FOUND.sub("", text)))
 
@@ -184,7 +199,13 @@ def of_who_took_part(text: str) -> bool:
 _THINGS_FOUND = re.compile(_WORDS["things_found"], re.IGNORECASE)
 _FOUND_OF_PEOPLE = re.compile(_WORDS["found_of_people"], re.IGNORECASE)
 _TWO_SIDES = re.compile(_WORDS["two_sides"], re.IGNORECASE)
+_ON_EACH_SIDE = re.compile(_WORDS["on_each_side"], re.IGNORECASE)
 _ONLY_SEEN = re.compile(_WORDS["only_seen"], re.IGNORECASE)
+
+
+def only_who_had_what(text: str) -> bool:
+    """Whether a sentence only tells how many had which treatment."""
+    return _ON_EACH_SIDE.search(without_brackets(text).rstrip(" .")) is not None
 
 
 def with_plainer(theirs: list[Said], plainer: tuple[Said, ...]) -> list[Said]:

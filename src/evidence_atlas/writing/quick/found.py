@@ -39,9 +39,11 @@ from .concluded_at_all import concluded_at_all
 from .foremost_told import (
     MOST_LETTERS_SECOND,
     foremost_told,
+    grants_a_null,
     hard,
     index_of,
     joined,
+    only_who_had_what,
     repeats,
     told_at_all,
     with_fuller,
@@ -135,6 +137,8 @@ def _found_by_rule(m: Material, slots: Slots) -> list[Said]:
     for index in m.brief.quick:
         into, most = (whole, MOST_RESULTS) if results[index].scope == "all" else (part, 1)
         if len(into) >= most or any(index_of(s) == index for s in whole):
+            continue
+        if only_who_had_what(results[index].text):
             continue
         sentence = quick_result(m, slots, index)
         if sentence and into and "“" in sentence.text:
@@ -247,6 +251,8 @@ def _beside(entry: str, result: Result) -> Said:
 def _main(m: Material, slots: Slots) -> list[Said]:
     """The main result in one sentence: shortly, or else at greater length."""
     for index in m.brief.main:
+        if only_who_had_what(m.reading.results[index].text):
+            continue
         named = m.reading.results[index].primary is True
         for loose, coded in ((False, False), (True, False), (True, named)):
             if sentence := quick_result(m, slots, index, loose=loose, coded=coded):
@@ -267,13 +273,13 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         return theirs
     if not m.brief.results:
         return [_untold("no_results")]
-    main = m.brief.main
     results = m.reading.results
+    main = [i for i in m.brief.main if not only_who_had_what(results[i].text)]
     nulls = {results[i].is_null for i in main}
     # A null never stands in the place of what was found, nor what was found in that of a null.
     others = [
         i for i in m.brief.quick
-        if i not in main and results[i].scope == "all" and results[i].primary is not False
+        if i not in m.brief.main and results[i].scope == "all" and results[i].primary is not False
         and results[i].is_null in (nulls or {True, False})
     ]  # fmt: skip
     told = (
@@ -285,7 +291,11 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         *(quick_result(m, slots, i, loose=True, coded=True) for i in others),
     )
     if sentence := next((s for s in told if s), None):
-        return [replace(sentence, keep=Keep.MAIN)]
+        # "Although it changed no score, it may steady the waves": the null and what was found.
+        both = (
+            [*reported(m, results[main[0]].sentence)] if main and grants_a_null(m, main[0]) else []
+        )
+        return with_plainer(both, (replace(sentence, keep=Keep.MAIN),))
     # Harms stand there too, under their label.
     told_below = any(s.label is None for s in observed_findings.write(m, slots))
     return [_untold("quick_main" if told_below else "quick_untold")]

@@ -93,8 +93,12 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     hardest = QUICK_GRADE_OF_MORE if full is head else hardest_with_subject(full, head)
     forms = [[fuller, *rest]] if fuller is not head else []
     if full is not head:
-        # The illness alone is another subject: what is told beside the main result goes first.
-        forms.append([full, *(s for s in rest if s not in found[1:] or s.keep > Keep.BESIDE)])
+        # The illness alone is another subject: what is told beside the main result goes first,
+        # but for one more of it where there is room.
+        forms += [
+            [full, *(s for s in rest if s not in found[1:] or s.keep > Keep.BESIDE or s is beside)]
+            for beside in (*(s for s in found[1:] if s.keep <= Keep.BESIDE), None)
+        ]
     aimed = [[way, *rest] for way in with_aims(m, slots, whole)] if full is head else []
     told = first_that_fits(m, aimed, QUICK_GRADE_WITH_AIM) or first_that_fits(m, forms, hardest)
     # What fits as a whole stays as it is.

@@ -98,18 +98,32 @@ def spelled_where_told(
         if found is None and (one := _explained(record, match.group())) is not None:
             found = (one[0], (one[1],))
         if found is None or (
-            text[end : end + 1] in ("-", "‐", "/") and not _MAY_FOLLOW.match(text, end)
+            text[end : end + 1] in ("-", "‐", "/")
+            and not _MAY_FOLLOW.match(text, end)
+            and not _two_names(text, end, keep)
         ):
             continue
         if _OF_A_LONGER.search(text, 0, start):
             continue
         words = found[0][:1].upper() + found[0][1:] if start == 0 else found[0]
-        out += [_with_its_article(text[at:start], words), words]
+        before = text[at:start]
+        if _NON.search(before) and " " in words and _ENDS_THERE.match(text, end):
+            # "Compared to non-OAC": no oral anticoagulant, and not one that is not oral.
+            before = _NON.sub("no ", before)
+        out += [_with_its_article(before, words), words]
         at = end
         support += map(quoted, found[1])
     return "".join(out) + text[at:], tuple(support)
 
 
+def _two_names(text: str, end: int, keep: Callable[[str], bool]) -> bool:
+    """Whether behind a slash stands a short form that needs no words: "LC/PASC"."""
+    other = SHORT_FORM.match(text, end + 1) if text[end] == "/" else None
+    return other is not None and keep(other[0])
+
+
+_NON = re.compile(r"\bnon[-‐‑]\Z", re.IGNORECASE)
+_ENDS_THERE = re.compile(r"\s*(?:\Z|[.,;:()]|(?:and|or|but)\b)")
 _JOINED = re.compile(r"(?<![\w-])[A-Z]{2,8}(?:-[A-Z]{2,8})+(?![\w-])")
 """Short forms that make one name together: "CX-AXI"."""
 
