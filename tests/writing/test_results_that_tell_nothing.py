@@ -36,6 +36,8 @@ from .pages import quick_of
     "Codes for each diary reached an agreement level of 85%.",
     "Our survey revealed factors associated with wheeze in miners.",
     "Causes of wheeze and ways to treat it are highlighted.",
+    "Dust and treatments as these relate to wheeze are highlighted.",
+    "A case of a miner with wheeze is presented here from the view of her doctor.",
     "The authors describe two miners with wheeze and discuss the studies so far.",
     "Treatments with the greatest benefits for miners were identified.",
     "Symptom analysis revealed distinct relationships in coughing miners.",
@@ -57,6 +59,7 @@ def test_what_is_announced_and_not_told_is_no_finding(text: str):
     "Several markers, such as dust in the blood, were higher in miners.",
     "Four clusters of cases were near the mine.",
     "It was found that wheeze and cough in miners were rarely discussed.",
+    "A case of wheeze is described as lasting.",
     "The authors describe two miners who had wheezed since the fire.",
     "Treatments with tablets and steam were found to help miners.",
     "The analysis revealed distinct links in miners: damp with cough, dust with wheeze.",
@@ -226,3 +229,14 @@ def test_a_fall_that_was_made_good_is_never_told_alone():
     )
     assert any("declined" in s for s in told)
     assert all("rebounded" in s for s in told if "declined" in s)
+
+
+def test_a_case_that_is_only_announced_is_no_finding_of_quick():
+    told = quick_of(
+        "Many people have been left disabled by long COVID, as therapies are only partly effective. "
+        "A case of a formerly healthy woman with long COVID and ME/CFS is presented here from the "
+        "perspective of a doctor and her patient. Hormonal and autonomic mechanistic factors and "
+        "treatments as these relate to long COVID are highlighted.",
+        "Long COVID: a hard road",
+    )
+    assert not any("presented here" in s or "highlighted" in s for s in told), told

@@ -1,4 +1,4 @@
 """The version of what this room writes."""
 
-VERSION = "73"
+VERSION = "74"
 """Changed whenever a page may come out otherwise: it is part of the key of what is cached."""

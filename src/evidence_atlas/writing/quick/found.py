@@ -29,6 +29,7 @@ from ..said import Keep, Said, said
 from ..sections import observed_findings
 from ..sections.inferred_conclusions import first_sentence
 from ..sentences.codes import codes
+from ..sentences.empty_results import only_announced
 from ..sentences.sentence_of import sentence_of
 from ..slots import Slots
 from ..words.names import length
@@ -271,9 +272,9 @@ def _main_otherwise(m: Material, slots: Slots) -> list[Said]:
         hard(theirs[0].text) or codes(m, theirs[0].text) or STATISTICS.search(theirs[0].text)
     ):
         return theirs
-    if not m.brief.results:
-        return [_untold("no_results")]
     results = m.reading.results
+    if all(only_announced(results[i].text) for i in m.brief.results):
+        return [_untold("no_results")]
     main = [i for i in m.brief.main if not only_who_had_what(results[i].text)]
     nulls = {results[i].is_null for i in main}
     # A null never stands in the place of what was found, nor what was found in that of a null.

@@ -14,8 +14,7 @@ from ..people.on_top_of import against_the_same
 from ..people.who_took_part import WhoTookPart
 from ..rules import named
 from ..subject.measured_names import in_small
-from ..subject.titled_list import titled_list
-from ..tables import table
+from ..subject.titled_list import of_things_done, titled_list
 from ..words.clause import loaded
 from ..words.noun_phrases import short, treatment_with_article, uncapital
 from ..words.numbers import as_read, joined
@@ -26,8 +25,6 @@ _GIVING = re.compile(
 )
 """Words before a treatment that are no part of its name."""
 _ARTICLE = re.compile(r"an? ")
-_DONE = re.compile(table("glance/given_row.toml")["done"], re.IGNORECASE)
-"""What is done with people, and no drug nor anything that is measured."""
 _EFFECT_OF = re.compile(r"\b(?:effects?|impact|efficacy|benefits?) of\b", re.IGNORECASE)
 
 
@@ -50,7 +47,7 @@ class WhatWasGiven(WhoTookPart):
         ]  # fmt: skip
         given = one_programme(self._m, given)
         listed = titled_list(self._m, given) if against else given
-        if len(listed) > len(given) and all(_DONE.search(p.text) for p in listed):
+        if len(listed) > len(given) and of_things_done(listed):
             # What a programme is made of says more than its name: exercise, above all.
             given = [together(listed)]
         parts = one_of_parts(self._m, given, against)

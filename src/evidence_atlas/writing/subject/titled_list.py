@@ -12,7 +12,8 @@ from ..tables import table
 from ..words.clause import causal
 from .whole_lists import with_its_list
 
-_DOES = re.compile(table("glance/given_row.toml")["does"], re.IGNORECASE)
+_TABLE = table("subject/titled_list.toml")
+_DOES, _DONE = (re.compile(_TABLE[name], re.IGNORECASE) for name in ("does", "done"))
 
 
 def titled_list(m: Material, told: list[Piece]) -> list[Piece]:
@@ -35,3 +36,8 @@ def titled_list(m: Material, told: list[Piece]) -> list[Piece]:
             continue
         return list(listed)
     return told
+
+
+def of_things_done(listed: list[Piece]) -> bool:
+    """Whether each is something done with people, and no drug nor anything that is measured."""
+    return all(_DONE.search(piece.text) for piece in listed)
