@@ -233,7 +233,7 @@ def test_a_fall_that_was_made_good_is_never_told_alone():
 
 def test_a_case_that_is_only_announced_is_no_finding_of_quick():
     told = quick_of(
-        "Many people have been left disabled by long COVID, as therapies are only partly effective. "
+        "Many people are left disabled by long COVID, as therapies are only partly effective. "
         "A case of a formerly healthy woman with long COVID and ME/CFS is presented here from the "
         "perspective of a doctor and her patient. Hormonal and autonomic mechanistic factors and "
         "treatments as these relate to long COVID are highlighted.",
