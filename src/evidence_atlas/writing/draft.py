@@ -40,6 +40,7 @@ from .printed_counts import with_printed_counts
 from .quick import summary as quick_summary
 from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
+from .quick.goes_on import pointing_at_the_other_half
 from .quick.null_alone import with_what_differed
 from .quick.told_before import told_once
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
@@ -92,6 +93,11 @@ _EXPLAINED = frozenset(
 )
 
 
+_BELOW_QUICK = {
+    "observed_findings": "Observed Findings",
+    "inferred_conclusions": "Inferred Conclusions",
+}
+"""Where what Quick leaves out of a finding may stand, by the title that a reader sees."""
 _TELLS_FINDINGS = frozenset({"quick_summary", "observed_findings", "inferred_conclusions"})
 """Only where one of these tells of a link is it a limitation that a link shows no cause."""
 
@@ -118,7 +124,7 @@ def _draft(m: Material) -> Page:
     record, reading, condition = m.record, m.reading, m.condition
     slots = Slots(m)
     glosser = Glosser(condition, "\n".join(texts(record).values()), record.title)
-    sections = []
+    written_so_far: dict[str, list[Said]] = {}
     explained: set[str] = set()
     limits_told: set[str] = set()
     shown: list[Said] = []
@@ -162,8 +168,14 @@ def _draft(m: Material) -> Page:
         elif name == "limitations":
             told = without_idle_caution(reading, told, found)
         limits_told |= {limit for s in told if (limit := limit_of(s))}
-        if told:
-            sections.append(Section(name=name, statements=_statements(m.key, name, told)))
+        written_so_far[name] = told
+    below = [(title, written_so_far.get(name, [])) for name, title in _BELOW_QUICK.items()]
+    written_so_far["quick_summary"] = pointing_at_the_other_half(m, quick, below)
+    sections = [
+        Section(name=name, statements=_statements(m.key, name, told))
+        for name, told in written_so_far.items()
+        if told
+    ]
     picture, no_picture = _picture(m, slots, glosser)
     return Page(
         study=m.key,

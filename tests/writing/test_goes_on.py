@@ -1,0 +1,51 @@
+"""Where Quick tells one half of a contrast, it says that the abstract goes on, and where."""
+
+from __future__ import annotations
+
+from .pages import page_that_passes, quick_of, section
+
+MODEL = "A computer model that knows ME/CFS by its sugars in the blood"
+KNOWN = (
+    "We made a computer model and tested it in 90 adults. RESULTS: The model recognised adults with "
+    "ME/CFS in 88% of cases. "
+)
+UNABLE = "However, it was unable to tell adults with fibromyalgia apart from adults with ME/CFS."
+GOES_ON = "The abstract goes on with “"
+
+
+def test_a_however_that_can_be_told_nowhere_is_still_pointed_at():
+    told = quick_of(KNOWN + UNABLE, MODEL)
+    assert any("88%" in s for s in told)
+    assert "The abstract goes on with “however”; to read it, open the source of this line." in told
+
+
+def test_the_line_that_points_at_the_other_half_opens_it():
+    made = page_that_passes(MODEL, KNOWN + UNABLE)
+    line = next(s for s in made.statements() if s.text.startswith(GOES_ON))
+    assert any("unable to tell" in held.text for held in line.support)
+
+
+def test_it_says_under_which_heading_the_other_half_is_told():
+    survey = (
+        "This survey asked 210 adults with long COVID. RESULTS: In total, 54% of adults with long "
+        "COVID had severe fatigue. However, tests of memory and of attention on the QAX battery "
+        "were broadly within the normal limits of the NOR-7 reference sample of the same age, sex "
+        "and years of schooling (p = 0.41)."
+    )
+    made = page_that_passes("Fatigue in adults with long COVID: a survey", survey)
+    told = section(made, "quick_summary")
+    assert "The abstract goes on with “however”: see Observed Findings." in told
+    assert any("battery" in s for s in section(made, "observed_findings"))
+
+
+def test_a_finding_with_no_other_half_is_told_without_such_a_line():
+    assert not [s for s in quick_of(KNOWN, MODEL) if s.startswith(GOES_ON)]
+
+
+def test_a_contrast_that_is_told_whole_needs_no_such_line():
+    told = quick_of(
+        "This study looked at 80 adults with ME/CFS. RESULTS: Women had more pain, whereas men "
+        "slept less.",
+        "Pain and sleep of women and men with ME/CFS",
+    )
+    assert not [s for s in told if s.startswith(GOES_ON)]
