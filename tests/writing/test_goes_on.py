@@ -6,8 +6,8 @@ from .pages import page_that_passes, quick_of, section
 
 MODEL = "A computer model that knows ME/CFS by its sugars in the blood"
 KNOWN = (
-    "We made a computer model and tested it in 90 adults. RESULTS: The model recognised adults with "
-    "ME/CFS in 88% of cases. "
+    "We made a computer model and tested it in 90 adults. RESULTS: The model recognised adults "
+    "with ME/CFS in 88% of cases. "
 )
 UNABLE = "However, it was unable to tell adults with fibromyalgia apart from adults with ME/CFS."
 GOES_ON = "The abstract goes on with “"

@@ -43,7 +43,7 @@ from .test_rows_as_stated import page, row
             "Quality of life in long COVID: a survey",
             "AIM: Up to a quarter of youths may develop long COVID; we asked how they live. "
             "METHODS: In all, 80 youths answered. RESULTS: They were tired.",
-            "long COVID",
+            "long COVID; those who took part need not all have it",
         ),
     ],
 )  # fmt: skip

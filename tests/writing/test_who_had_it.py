@@ -2,6 +2,7 @@
 
 import pytest
 
+from .pages import page_that_passes
 from .test_whom import quick, section_of
 
 
@@ -161,3 +162,63 @@ def test_what_is_named_as_following_an_illness_does_not_say_that_it_is_over():
         "were followed. RESULTS: Fewer of the treated patients had lasting cough (p = 0.01).",
     )
     assert "after COVID-19" not in told
+
+
+def illness_row(title, abstract):
+    """The row on the illness, as the page has it."""
+    return next(
+        s.text
+        for s in page_that_passes(title, abstract).statements()
+        if s.label == "Illness, as named"
+    )
+
+
+NEED_NOT = "those who took part need not all have it"
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        (
+            "What nurses know of long COVID: a survey",
+            "This survey asked 210 nurses of four hospitals. RESULTS: In total, 54% of nurses knew "
+            "what helps against fatigue.",
+        ),
+        (
+            "Long COVID and reading in school: a case-control study",
+            "We compared groups among 840 children. RESULTS: Children with long COVID read more "
+            "slowly than children who had recovered and children who had not been infected.",
+        ),
+        (
+            "Fatigue after SARS-CoV-2 infection and long COVID: a cohort study",
+            "We followed 320 adults after SARS-CoV-2 infection for two years. RESULTS: Fatigue "
+            "scores rose by 0.4 points.",
+        ),
+    ],
+)
+def test_where_nothing_says_that_they_had_it_the_row_on_the_illness_says_so(title, abstract):
+    row = illness_row(title, abstract)
+    assert "need not all have" in row or "not everyone who took part had" in row
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        (
+            "Sleep in long COVID: a survey",
+            "This survey asked 210 adults with long COVID. RESULTS: In total, 54% slept badly.",
+        ),
+        (
+            "Sleep in long COVID: a cohort study",
+            "We followed 90 adults seen at a long COVID clinic for one year. RESULTS: In total, "
+            "54% slept badly.",
+        ),
+        (
+            "A lamp for long COVID: a randomised trial",
+            "We randomised 60 adults to a lamp or a dummy lamp. RESULTS: Fatigue fell with the "
+            "lamp more than with the dummy lamp.",
+        ),
+    ],
+)
+def test_of_those_who_are_told_to_have_it_the_row_says_no_more(title, abstract):
+    assert NEED_NOT not in illness_row(title, abstract)

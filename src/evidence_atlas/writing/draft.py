@@ -28,6 +28,7 @@ from evidence_atlas.records import (
 )
 
 from .brief.brief import Brief
+from .glance.ill_in_part import with_who_need_not_have_it
 from .glossary.plain_words import Glosser
 from .limits.idle_caution import without_idle_caution
 from .limits.limit_words import pointing_at_a_link
@@ -159,6 +160,8 @@ def _draft(m: Material) -> Page:
             told = observed = at_depths(told)
         elif name == "inferred_conclusions":
             told = without_findings(told, observed)
+        elif name == "study_at_a_glance":
+            told = with_who_need_not_have_it(m, told, quick)
         elif name == "fair_to_say":
             told = near_the_main(m, told, quick)
         if name in _TELLS_FINDINGS:
