@@ -21,6 +21,7 @@ from ..people.people_phrase import telling
 from ..rules import named
 from ..said import Said
 from ..slots import Slots
+from ..subject.more_in_the_title import among_others
 from ..subject.topics_of_title import (
     asked_about,
     beside,
@@ -254,7 +255,7 @@ def _with_subject(
     plain = [
         p for p in (measured, beside(None, named_there) if named_there else None) if p is not None
     ]
-    new = [p for p in plain if _new(p, own_words)]
+    new = [among_others(m, p) for p in plain if _new(p, own_words)]
     plain = [beside(of_it, [p]) for p in new]
     plain += new if untold is not None else []
     easy = own and grade(alike(f"The study was about {own[0].text}.")) <= EASY
