@@ -55,7 +55,7 @@ def test_a_model_of_peoples_records_is_not_untested_in_people(make):
         "A model was trained on clinical data of patients with asthma.", study_type="Computational"
     )
     told = [*records.told("quick_summary"), *records.told("limitations")]
-    assert told[0] == "By computer, this study looked at data on asthma."
+    assert told[0] == "By computer, this study looked at data; the study was of asthma."
     assert not any("tested in people" in t for t in told)
     model = make.study("Equations of air flow were solved for asthma.", study_type="Computational")
     assert model.told("quick_summary")[0].startswith("This study was made by computer")
