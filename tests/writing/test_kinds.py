@@ -205,7 +205,7 @@ def test_animals_come_first_and_no_patient_took_part(make):
     study.facts = {"outcomes": ("airway mucus",), "harms": Harms(status="not_applicable")}
     told = study.told("quick_summary")
     assert told[0] == "In mice, researchers measured airway mucus."
-    assert told[-1] == "Nobody with asthma took part."
+    assert told[-1] == "No people with asthma took part."
 
 
 def test_interviews_make_no_counts(make):

@@ -11,6 +11,7 @@ from evidence_atlas.writing.said import sentence_case
 from evidence_atlas.writing.sentences.in_two import in_two
 from evidence_atlas.writing.sentences.pointing import POINTS_BACK
 from evidence_atlas.writing.tables import table
+from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.noun_phrases import uncapital
 
 
@@ -68,3 +69,10 @@ def test_a_share_that_is_cut_off_would_be_said_of_all():
     shares = re.compile(table("wording.toml")["reported"]["share_in_brackets"])
     assert shares.search("The scars were unusual (66.7%) and uneven (22.2%).")
     assert not shares.search("The scars were common (66.7%).")
+
+
+def test_a_notably_that_names_an_example_stays_or_it_would_be_one_thing_more():
+    told = "drugs went with more infections, notably infections of the blood"
+    assert swapped(told) == told
+    assert swapped("notably, infections were rare") == "infections were rare"
+    assert swapped("infections were notably rare") == "infections were rare"
