@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from ..limits.harms import harms
 from ..material import Material, Piece
 from ..said import Keep, Said, said
 from ..slots import Slots
+from ..tables import table
 from .asked_first import answers
 from .both_halves import with_both_halves
 from .both_sides import with_both_sides
@@ -44,6 +46,8 @@ from .size import (
     QUICK_GRADE_WITH_AIM,
 )
 
+_ADDED_UP = re.compile(table("wording.toml")["main_result"]["added_up"], re.IGNORECASE)
+"""What a review added up of all its studies is what it found, and no mere description."""
 NEARLY = 0.8
 """A result with this much of the conclusion's likeness to the title is told before it."""
 
@@ -169,7 +173,8 @@ def _fits(m: Material, found: list[Said], concluded: Said) -> bool:
     title = stems([m.record.title], stems(m.reading.conditions))
     if results_in(found[0].about[:1]) and m.brief.kind == "review":
         # What differed, or did not, stays before any conclusion; a mere description gives way.
-        described = m.reading.results[index_of(found[0])].direction == "descriptive"
+        result = m.reading.results[index_of(found[0])]
+        described = result.direction == "descriptive" and not _ADDED_UP.search(result.quote.text)
         return not (described and conclusions_in(concluded.about[:1]))
     near, nearest = (shared(stems([s.text]), title) for s in (found[0], concluded))
     return near >= NEARLY * nearest
