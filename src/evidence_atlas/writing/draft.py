@@ -39,6 +39,7 @@ from .picture import drawing
 from .picture.marks import Absent, Drawn
 from .printed_counts import with_printed_counts
 from .quick import summary as quick_summary
+from .quick.explained_further import explained_further
 from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
 from .quick.goes_on import pointing_at_the_other_half
@@ -147,7 +148,7 @@ def _draft(m: Material) -> Page:
             told = with_forms_in_full(m, told, glosser, given)
             told = [told_once(condition, s) for s in told]
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
-            quick = told
+            quick = told = explained_further(told, glosser, given)
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)

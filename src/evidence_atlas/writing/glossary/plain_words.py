@@ -125,6 +125,15 @@ class Glosser:
         self._on_top = {p.pattern for p in self._illness if p.search(title)}
         self._on_top.update(n.pattern for n in condition.names)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The terms that the page has explained so far."""
+        return frozenset(self._known)
+
+    @known.setter
+    def known(self, terms: frozenset[str]) -> None:
+        self._known = set(terms)
+
     def forget(self) -> None:
         """As if nothing had been explained yet."""
         self._known.clear()
