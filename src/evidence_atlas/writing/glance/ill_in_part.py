@@ -66,7 +66,8 @@ def with_who_need_not_have_it(m: Material, rows: list[Said], quick: list[Said]) 
         return rows
     named_here = m.condition.illnesses_in(_GLOSS.sub("", row.text))
     people = of_whom.get("participants")
-    if m.reading.participants.with_illness or people is None or not named_here:
+    said_of_them = m.reading.participants.with_illness or m.reading.case_definitions
+    if said_of_them or people is None or not named_here:
         return rows
     whom = [_of_the_people(people), of_whom.get("who", "")]
     if any(_had_it(n.pattern).search(text) for n in named_here for text in whom):
