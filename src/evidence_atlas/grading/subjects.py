@@ -45,18 +45,27 @@ def people_with_illness(
     kind: str | None, record: Record, reading: Reading, condition: Condition
 ) -> tuple[bool, Because]:
     """Whether people with the illness took part (or are to, in a plan), and why we think so."""
+    # A type is judged from words: people of the study who were counted, or taken by a definition,
+    # weigh more.
     name = condition.name
     took = reading.condition_as_named or name
     at = reading.quote("people_with_illness")
-    if kind in NOBODY_TAKES_PART and not (kind in _GUESSED and at and _counted(reading)):
+    if kind in NOBODY_TAKES_PART and not (kind != "Notice" and at and _counted(reading)):
         text = f"Nobody took part in this paper itself. Its type is: {kind}."
         return False, step("nobody-took-part", text)
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
-    if kind == "Computational" and not _speaks_of_people(reading):
+    others = reading.quote("others_studied")
+    if others is not None:
+        text = f"The study looked at others than people with {name}: {others.text}."
+        return False, step("others-took-part", text, others)
+    if kind == "Computational" and not _speaks_of_people(reading, "none"):
         return False, step(
             "nobody-took-part", "No people took part: all was worked out by computer."
         )
+    cells = kind == "In vitro" and reading.subjects == ("cells",)
+    if cells and not _speaks_of_people(reading, "cells"):
+        return False, step("nobody-took-part", "No people took part: all was done in cells.")
     if at is not None:
         return True, step("people-with-illness", f"People with {took} took part.", at)
     if reading.subjects and not set(reading.subjects) & {"human", "records", "none"}:
@@ -81,19 +90,18 @@ def people_with_illness(
     )
 
 
-_GUESSED = ("Narrative review", "Commentary", "Guideline", "Hypothesis")
-"""Types that are judged from few words: people who were counted weigh more."""
-
-
 _PEOPLE = compiled(
     r"\b(?:patients?|people|persons?|participants?|individuals|subjects|adults|children|women|men|"
     r"cases|controls|cohorts?|donors|respondents|users|samples?|data ?sets?|records)\b(?!['\u2019])"
 )
 
 
-def _speaks_of_people(reading: Reading) -> bool:
-    """Whether people, or what was taken from them, are spoken of as the study's own."""
-    if set(reading.subjects) - {"none"} or _counted(reading):
+def _speaks_of_people(reading: Reading, subject: str) -> bool:
+    """Whether people, or what was taken from them, are spoken of as the study's own.
+
+    `subject` is what a study of its type has instead of them.
+    """
+    if set(reading.subjects) - {"none", subject} or _counted(reading):
         return True
     own = (s.text for s in reading.sentences if s.role in ("aim", "methods", "results"))
     return any(_PEOPLE.search(text) for text in own)
