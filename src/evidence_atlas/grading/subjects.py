@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
 from .denied import named_as_theirs
-from .kinds import NOBODY_TAKES_PART
+from .kinds import NOBODY_TAKES_PART, SYNTHESES
 from .passages import may_stand, passages, step
 from .patterns import compiled
 
@@ -45,12 +45,10 @@ def people_with_illness(
     kind: str | None, record: Record, reading: Reading, condition: Condition
 ) -> tuple[bool, Because]:
     """Whether people with the illness took part (or are to, in a plan), and why we think so."""
-    # A type is judged from words: people of the study who were counted, or taken by a definition,
-    # weigh more.
     name = condition.name
     took = reading.condition_as_named or name
     at = reading.quote("people_with_illness")
-    if kind in NOBODY_TAKES_PART and not (kind != "Notice" and at and _counted(reading)):
+    if kind in NOBODY_TAKES_PART and not (kind in _GUESSED and at and _counted(reading)):
         text = f"Nobody took part in this paper itself. Its type is: {kind}."
         return False, step("nobody-took-part", text)
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
@@ -63,9 +61,10 @@ def people_with_illness(
         return False, step(
             "nobody-took-part", "No people took part: all was worked out by computer."
         )
-    cells = kind == "In vitro" and reading.subjects == ("cells",)
-    if cells and not _speaks_of_people(reading, "cells"):
-        return False, step("nobody-took-part", "No people took part: all was done in cells.")
+    if kind == "In vitro" and not _speaks_of_people(reading, "cells"):
+        return False, step(
+            "nobody-took-part", "No people took part: the work was done in the laboratory."
+        )
     if at is not None:
         return True, step("people-with-illness", f"People with {took} took part.", at)
     if reading.subjects and not set(reading.subjects) & {"human", "records", "none"}:
@@ -88,6 +87,11 @@ def people_with_illness(
     return False, step(
         "not-named-as-studied", f"The abstract does not say that people with {name} took part."
     )
+
+
+_GUESSED = tuple(k for k in NOBODY_TAKES_PART if k != "Notice" and k not in SYNTHESES)
+"""Types that are judged from few words: people of the study who were counted, or taken by a
+definition, weigh more. A synthesis counts those of the studies in it."""
 
 
 _PEOPLE = compiled(
