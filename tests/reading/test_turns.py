@@ -45,7 +45,7 @@ DUMMIES = (
     "dissolved.",
 )
 NO_DUMMIES = (
-    "This randomised double-blind, double-dummy trial compared drug A with drug B in 90 men.",
+    "This randomised, double-dummy, active-controlled trial set drug A against B in 90 men.",
     "Sixty women were randomised to clonidine diluted to 5 ml with normal saline or to fentanyl.",
     "Forty volunteers were randomised to a drip of saline versus 5% glucose.",
     "We brought together 31 trials and looked at the placebo arms alone.",
@@ -85,3 +85,20 @@ def test_an_exercise_trial_twice_in_one_study_is_no_review() -> None:
         "14-day washout, once with soda and once with table salt."
     )
     assert reading.design.crossover is True
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    (
+        "The effect of rest in women after surgery is not known. Sixty women were randomised to "
+        "rest or none.",
+        "Ninety men were randomised. Differences between the two groups were not shown in the "
+        "evaluation of patients' harms.",
+        "Seventy adults were randomised. The sequence was concealed from the researchers until "
+        "the interventions were assigned.",
+        "Fifty people were randomised to be told of the weighing before (informed group) or after "
+        "(uninformed group) they gave their weight.",
+    ),
+)
+def test_gaps_nulls_and_a_closed_list_are_no_blinding(abstract: str) -> None:
+    assert _read(abstract).design.blinding in (None, "open")
