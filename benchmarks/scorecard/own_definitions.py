@@ -2,7 +2,9 @@
 
 `definitions.jsonl`: those with even numbers are only scored. `definitions_told.jsonl` (`told`):
 a second lot in other words, written and labelled before its writer had read any rule; the half
-whose SHA-1 of the id is even is only scored.
+whose SHA-1 of the id is even is only scored. `definitions_told_2.jsonl` (`others`): studies of
+others than the ill (doctors, carers, pupils, posts, mice) and those that look like them, labelled
+before any was read by the program; halves as in the second lot.
 """
 
 from __future__ import annotations
@@ -69,21 +71,24 @@ def measure(data: Path) -> Section:
             hit = sum(w == g == name for w, g in pairs)
             figures.append(share(f"{key}, {name}: precision", hit, given, at_least=TARGET))
             figures.append(share(f"{key}, {name}: recall", hit, true, at_least=TARGET))
-    for half, digit in (("only scored", 0), ("looked at", 1)):
-        told = _answers("definitions_told.jsonl", lambda row, d=digit: _digest(row) % 2 == d)
-        figures += _of_names(told, f"told, {half}: ")
-        for key in TOTALS:
-            same = sum(w == g for w, g in told[key])
-            figures.append(
-                share(f"told, {half}: {key}: right", same, len(told[key]), at_least=TARGET)
-            )
+    seen = []
+    for name, file in (("told", "definitions_told.jsonl"), ("others", "definitions_told_2.jsonl")):
+        for half, digit in (("only scored", 0), ("looked at", 1)):
+            told = _answers(file, lambda row, d=digit: _digest(row) % 2 == d)
+            figures += _of_names(told, f"{name}, {half}: ")
+            for key in TOTALS:
+                same = sum(w == g for w, g in told[key])
+                figures.append(
+                    share(f"{name}, {half}: {key}: right", same, len(told[key]), at_least=TARGET)
+                )
+        seen += told["errors"]
     errors = _answers("definitions.jsonl", lambda row: _number(row) % 2 == 1)["errors"]
     return Section(
         key="own_definitions",
         title="Case definitions and the criterion on our own examples",
-        data="benchmarks/examples/definitions.jsonl, even numbers; definitions_told.jsonl",
+        data="benchmarks/examples/definitions.jsonl, even numbers; definitions_told.jsonl, _2",
         figures=tuple(figures),
-        errors=(*errors, *told["errors"]),
+        errors=(*errors, *seen),
         notes=("Errors are listed for the odd numbers and the half looked at only.",),
     )
 

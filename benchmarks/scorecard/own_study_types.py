@@ -20,7 +20,8 @@ which errors were looked at. 126 more of the same writer were all looked at.
 `designs_told_3.jsonl` and `_4` (`any field`): 198 short texts of many fields on who knew, dummies
 and open trials, and near-misses, in words as unlike each other as could be; labelled before any was
 read by the program, halves as before. The last 40 were written with the rules for the first 158 in
-view, to go past them.
+view, to go past them. `designs_told_5.jsonl` (`turns`): 60 on crossover and placebo and what is
+like them and is neither, labelled before any was read; halves as before.
 """
 
 from __future__ import annotations
@@ -94,6 +95,12 @@ def measure(data: Path, *, seen: bool = True) -> Section:
     for half, held in fields.items():
         figures += _of_pairs(f"any field, {half}", [r.pair for r in held], each=False)
         figures += figures_of([(r.label, r.design) for r in held], f"any field, {half}")
+    turns = {
+        half: of_half(half, "designs_told_5.jsonl") for half in ("only scored", SEEN)[: 1 + seen]
+    }
+    for half, held in turns.items():
+        figures += _of_pairs(f"turns, {half}", [r.pair for r in held], each=False)
+        figures += figures_of([(r.label, r.design) for r in held], f"turns, {half}")
     looked_at = examples("new_types_*.jsonl", even=False) if seen else []
     if seen:
         figures += _of_pairs("new, looked at", [r.pair for r in looked_at])
@@ -114,6 +121,7 @@ def measure(data: Path, *, seen: bool = True) -> Section:
             *({"key": r.key, "want": r.want, "got": r.got} for r in reads if not r.right),
             *_errors(anew.get(SEEN, ())),
             *_errors(fields.get(SEEN, ())),
+            *_errors(turns.get(SEEN, ())),
         ),
         notes=(
             "The word model has learnt from the examples: the figures called seen say nothing of "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Because, Condition, Quote, Reading, Record
 
 from .denied import named_as_theirs
-from .kinds import NOBODY_TAKES_PART
+from .kinds import NOBODY_TAKES_PART, SYNTHESES
 from .passages import may_stand, passages, step
 from .patterns import compiled
 
@@ -53,9 +53,17 @@ def people_with_illness(
         return False, step("nobody-took-part", text)
     if kind == "Protocol" and (reading.participants.studies or reading.subjects == ("documents",)):
         return False, step("nobody-took-part", "This is a plan for a review. Nobody takes part.")
-    if kind == "Computational" and not _speaks_of_people(reading):
+    others = reading.quote("others_studied")
+    if others is not None:
+        text = f"The study looked at others than people with {name}: {others.text}."
+        return False, step("others-took-part", text, others)
+    if kind == "Computational" and not _speaks_of_people(reading, "none"):
         return False, step(
             "nobody-took-part", "No people took part: all was worked out by computer."
+        )
+    if kind == "In vitro" and not _speaks_of_people(reading, "cells"):
+        return False, step(
+            "nobody-took-part", "No people took part: the work was done in the laboratory."
         )
     if at is not None:
         return True, step("people-with-illness", f"People with {took} took part.", at)
@@ -81,8 +89,9 @@ def people_with_illness(
     )
 
 
-_GUESSED = ("Narrative review", "Commentary", "Guideline", "Hypothesis")
-"""Types that are judged from few words: people who were counted weigh more."""
+_GUESSED = tuple(k for k in NOBODY_TAKES_PART if k != "Notice" and k not in SYNTHESES)
+"""Types that are judged from few words: people of the study who were counted, or taken by a
+definition, weigh more. A synthesis counts those of the studies in it."""
 
 
 _PEOPLE = compiled(
@@ -91,9 +100,12 @@ _PEOPLE = compiled(
 )
 
 
-def _speaks_of_people(reading: Reading) -> bool:
-    """Whether people, or what was taken from them, are spoken of as the study's own."""
-    if set(reading.subjects) - {"none"} or _counted(reading):
+def _speaks_of_people(reading: Reading, subject: str) -> bool:
+    """Whether people, or what was taken from them, are spoken of as the study's own.
+
+    `subject` is what a study of its type has instead of them.
+    """
+    if set(reading.subjects) - {"none", subject} or _counted(reading):
         return True
     own = (s.text for s in reading.sentences if s.role in ("aim", "methods", "results"))
     return any(_PEOPLE.search(text) for text in own)

@@ -1,3 +1,3 @@
 """The version of the grading rules: changed whenever any grade may change."""
 
-VERSION = "25"
+VERSION = "26"

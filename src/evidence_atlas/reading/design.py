@@ -10,7 +10,7 @@ from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import dummies, how_long, knowing, own_experiment, tables, who_knew
+from . import dummies, how_long, knowing, own_experiment, tables, turns, who_knew
 from .document import Document
 
 _TABLE = tables.load("design")
@@ -134,6 +134,8 @@ def _whether_by_chance(document: Document, noted: _Noted) -> None:
         noted.note("randomised", _find(document, "by_own_choice"), value=False)
     if noted.facts.get("randomised") and "crossover" not in noted.facts:
         noted.note("crossover", _find(document, "crossover_hint"))
+    if "crossover" not in noted.facts:
+        noted.note("crossover", turns.told(document, bool(noted.facts.get("randomised"))))
 
 
 def _which_way_in_time(document: Document, noted: _Noted) -> None:

@@ -110,7 +110,8 @@ def _told(
         nobody = _SAID["no"].search(subject) or _SAID["none"].search(text[: match.start()])
         result = _NOT["found_none"].search(subject) and _NOT["a_result"].match(rest)
         weak = _NOT["weak"].search(match.group()) and not _NOT["directly"].match(rest)
-        if result or weak or _NOT["about_a_plan"].match(rest):
+        gap = _NOT["known_by_none"].search(match.group()) is not None
+        if result or weak or gap or _NOT["about_a_plan"].match(rest):
             continue
         if _of_treatment(rest, match.group()) and nobody is None:
             yield _sides(subject, people, match.group()), match.start(), match.end()
@@ -122,6 +123,8 @@ def _told(
         known = _NOT["is_known"].search(f"{before} {match.group()}") is not None
         first = next(_persons(whom, people), (_OBJECT, "judging"))[0]
         if not known or (first > 1 and _NOT["names_someone"].match(whom) is None):
+            continue
+        if _NOT["until_assigned"].search(text[match.end() :]) is not None:
             continue
         if _NOT["something_else"].search(before) is None:
             yield _sides(whom[:_SUBJECT], people), match.start(), match.end()

@@ -30,12 +30,19 @@ from .definitions import conditions_named, conditions_studied
 from .definitions.used import Definitions
 from .document import Document
 from .names import names_of
-from .people import illness_as_outcome, studied_people, subjects, took_part, who
+from .people import (
+    illness_as_outcome,
+    others_studied,
+    studied_people,
+    subjects,
+    took_part,
+    who,
+)
 from .people.counted import Counted
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
-VERSION = "reading-47"
+VERSION = "reading-48"
 Quotes = dict[str, tuple[Quote, ...]]
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
@@ -105,10 +112,12 @@ def _read(document: Document) -> Reading:
     checked = recomputed.read(document, told, counted.participants, made, counted.quotes)
     # Cells and samples come from people who were selected too; animals do not.
     methods = tuple(p for s in record.fulltext for p in passages.of_section(s.id, s.text))
-    defined = definitions.read(
-        document, not review and not opinion and kinds != ("animal",), methods
-    )
-    if not review and not opinion:
+    others = None if review or opinion else others_studied.find(document)
+    if others is not None:
+        quotes["others_studied"] = (others,)
+    of_the_ill = not review and not opinion and others is None
+    defined = definitions.read(document, of_the_ill and kinds != ("animal",), methods)
+    if of_the_ill:
         quotes |= _with_the_illness(document, defined, named[0] if named else None)
     # Where nothing has been given yet, no harm can have come of it.
     harm = Harms(status="not_applicable")

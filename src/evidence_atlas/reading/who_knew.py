@@ -34,7 +34,7 @@ def kept_from_knowing(document: Document, trial: bool) -> tuple[str, Quote] | No
         here: dict[str, Quote] = {}
         for start, text in _clauses(sentence.text) if document.may_hold(words) else ():
             match = next((m for m in words.finditer(text) if not _numbered(text, m)), None)
-            if match is None or _WHO["denied"].search(text):
+            if match is None or _WHO["denied"].search(text) or _WHO["no_blinding"].search(text):
                 continue
             hidden = _WHO["impossible"].search(text) is None
             named = _WHO["counted"].sub("", text)
