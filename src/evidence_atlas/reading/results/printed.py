@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from evidence_atlas.records.cues import cue
+from evidence_atlas.records.cues import Cue, cue
 
 from ..text import numbers
 from .p_values import p_values
@@ -21,6 +21,12 @@ _RATIO = cue(
     r"[^;.\d]{0,80}?(?P<point>\d+(?:[.·]\d+)?)"
     r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
+)
+# "Hazard ratios were 1.04 (0.98-1.11) in A and 0.63 (0.55-0.72) in B": the ratios behind the first.
+_FURTHER_RATIO = cue(
+    r"(?<![\w.])(?P<point>\d+[.·]\d+)\s?[(\[](?:9[05] ?% ?CI[:,]? ?)?(?P<low>\d+[.·]\d+)"
+    r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+[.·]\d+)[)\]]",
+    0,
 )
 _BARE_RATIO = cue(
     r"(?-i:\b(?:OR|HR|RR|IRR|PR)\b)\s?(?:[=:,]|of|was)?\s?(\d+(?:[.·]\d+)?)"
@@ -125,14 +131,23 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     """
     found: set[Side | Literal["none"]] = set()
     for pattern, null in ((_RATIO, 1.0), (_GAP, 0.0), (_BARE_GAP, 0.0)):
-        for match in pattern.finditer(text):
-            point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
-            if not low <= point <= high:
-                continue
-            found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+        found |= _ways(text, pattern, null)
     if not found and _all_hold_zero(text):
         return "none"
+    first = _RATIO.search(text)
+    if found == {"none"} and first and _ways(text[first.end() :], _FURTHER_RATIO, 1.0) - found:
+        return None
     return found.pop() if len(found) == 1 else None
+
+
+def _ways(text: str, pattern: Cue, null: float) -> set[Side | Literal["none"]]:
+    """The ways of all that a pattern finds with its interval; `null` is the value of no effect."""
+    found: set[Side | Literal["none"]] = set()
+    for match in pattern.finditer(text):
+        point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
+        if low <= point <= high:
+            found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+    return found
 
 
 def ratio(text: str) -> Side | None:
