@@ -117,3 +117,22 @@ def test_a_finding_told_only_in_the_conclusions_is_read_where_few_others_are() -
 )
 def test_what_a_conclusion_makes_of_it_is_no_finding(conclusion: str) -> None:
     assert len(reading(FEW.format(conclusion)).results) == 1
+
+
+@pytest.mark.parametrize(
+    ("clause", "ways"),
+    [
+        ("Airflow was 12.3 versus 18.1 l/s in controls (p < 0.001)", DOWN),
+        ("Patients and controls had cough scores of 12.3 and 8.1, respectively (p < 0.001)", UP),
+        ("Attack rates were 12% on the spray and 30% on placebo (p = 0.01)", DOWN),
+        ("Cough was named by 60% of smokers but by only 20% of controls (p < 0.01)", UP),
+        ("The mean change in cough was -2.1 (95% CI -3.0 to -1.2)", DOWN),
+        ("The pooled SMD for cough was -0.45 (95% CI -0.70 to -0.20)", DOWN),
+        ("The pooled risk ratio for attacks was 1.02 (95% CI 0.85 to 1.22)", NONE),
+        ("The spray failed to relieve cough", NONE),
+        ("Cough was higher in smokers without reaching significance", NONE),
+        ("Cough did not depend on age", NONE),
+    ],
+)
+def test_printed_values_and_failures_have_their_way(clause: str, ways: tuple[str, ...]) -> None:
+    assert direction.of(clause, compares_people=True) in ways

@@ -52,7 +52,7 @@ def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction
         way = "no difference" if still else _numbers_decide(text, by_groups)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
-    if way == "association" and _all_p_large(text):
+    if way == "association" and _taken_back(text):
         return "no association"
     return way
 
@@ -246,6 +246,7 @@ def values(text: str) -> Direction | None:
         or printed.respectively(text)
         or printed.two_shares(text)
         or side_by_side.with_and_without(text)
+        or side_by_side.beside_controls(text)
     )
 
 

@@ -38,7 +38,8 @@ _SIGNED = cue(
     r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
 )
 _GAP = cue(
-    rf"\bdifferences?\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
+    r"\b(?:differences?|(?:mean|median|average|net) changes?|S?MDs?|WMDs?|(?:treatment|overall|"
+    rf"pooled) effects?|effects? on)\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
     rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
     rf"(?P<high>{_VALUE})"
 )
@@ -65,8 +66,8 @@ _SIDE_BY_SIDE = cue(
     r"(?P<second>[^;\d]{3,60})"
 )
 _SHARES = cue(
-    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
-    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
+    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas|but|"
+    r"against)\b[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
     0,
 )
 _RESPECTIVELY = cue(
@@ -93,7 +94,7 @@ _THEN_AND_LATER = cue(
     rf"(?:and|versus|vs\.?|compared with|but) (?P<b>{_VALUE})[^;]{{0,45}}? "
     r"(?:at (?:the )?(?:last|final|end|follow-?up|discharge|\d)|after (?:the )?\w+)"
 )
-_TOLD_OF = cue(r"\b(?:in|for|with|among|of) ")
+_TOLD_OF = cue(r"\b(?:in|for|with|among|of|on|under|receiving|given|taking) ")
 _LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
 _OF_PEOPLE = cue(rf"\b{_GROUP}\b")
