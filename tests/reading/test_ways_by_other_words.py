@@ -16,7 +16,6 @@ NOWHERE = ("descriptive", "mixed")
     [
         ("The airway wall was markedly thickened in smokers compared with others", UP),
         ("Girls outnumbered boys in every choir", UP),
-        ("Choir members had twice the cough of the others", UP),
         ("Wheeze skyrocketed in the weeks of harvest", UP),
         ("Mast cells accumulated over the winter", UP),
         ("There was a marked expansion of mast cells after the harvest", UP),
