@@ -135,3 +135,8 @@ def test_what_a_conclusion_makes_of_it_is_no_finding(conclusion: str) -> None:
 )
 def test_printed_values_and_failures_have_their_way(clause: str, ways: tuple[str, ...]) -> None:
     assert direction.of(clause, compares_people=True) in ways
+
+
+def test_a_link_that_the_authors_name_is_not_taken_back_by_one_ratio_at_the_border() -> None:
+    clause = "Cough was associated with dust (OR 1.29, 95% CI 1.00 to 1.65)"
+    assert direction.of(clause, compares_people=True) == "association"

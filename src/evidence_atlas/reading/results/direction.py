@@ -52,7 +52,9 @@ def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction
         way = "no difference" if still else _numbers_decide(text, by_groups)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
-    if way == "association" and _taken_back(text):
+    if way == "association" and (
+        _all_p_large(text) or (has("ratio_alone", bare) and _taken_back(text))
+    ):
         return "no association"
     return way
 
