@@ -14,6 +14,7 @@ _OF_NEXT = cue(
     r"(?:better|worse|poorer|worsening (?:of|in)|deterioration (?:of|in)|exacerbation of|"
     r"improvements? (?:in|of)) "
 )
+_COURSE = cue(r"(?:worsening|exacerbations?|improvements?|deteriorations?)\b(?! (?:of|in)\b)")
 _SET_BESIDE = cue(
     r"\b(?:over|than|compared (?:with|to)|versus|relative to) (?:the|that|those|an?)\b"
 )
@@ -33,6 +34,11 @@ def burden_first(text: str, place: int) -> bool | None:
     if beside is not None and beside.start() > place:
         # "An improvement of 5 % over the symptoms-only model" is not told of symptoms.
         text = text[: beside.start()]
+    if _COURSE.match(text, place):
+        # "Symptom worsening": of the thing that stands right before.
+        for name in ("burdens", "functions"):
+            if any(m.end() == place - 1 for m in CUES[name].finditer(text, 0, place)):
+                return name == "burdens"
     of_next = _OF_NEXT.match(text, place)
     for start in (of_next.end(), 0) if of_next else (0,):
         burden, function = (CUES[name].search(text, start) for name in ("burdens", "functions"))

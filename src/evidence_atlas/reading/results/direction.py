@@ -48,10 +48,13 @@ def of(text: str, compares_people: bool, *, by_groups: bool = True) -> Direction
     bare = without_brackets(text)
     way = _pointed(bare, text, compares_people)
     if way is None:
-        way = _numbers_decide(text, by_groups)
+        still = has("held_still", bare)
+        way = "no difference" if still else _numbers_decide(text, by_groups)
     if way in ("increase", "decrease", "higher", "lower") and _taken_back(text):
         return "no difference"
-    if way == "association" and _all_p_large(text):
+    if way == "association" and (
+        _all_p_large(text) or (has("ratio_alone", bare) and _taken_back(text))
+    ):
         return "no association"
     return way
 
@@ -227,7 +230,7 @@ def _numbers_decide(text: str, by_groups: bool) -> Direction:
         return "no difference"
     estimate = printed.estimate(text) or printed.ratio(text)
     if estimate in ("higher", "lower"):
-        return "association" if "predict" in text else estimate
+        return "association" if has("modelled", text) else estimate
     way: Direction | None = printed.shares(text) if has("between", text) else None
     if way is None and printed.tested(text):
         way = values(text) or (groups_first.way(text) if by_groups else None)
@@ -245,6 +248,7 @@ def values(text: str) -> Direction | None:
         or printed.respectively(text)
         or printed.two_shares(text)
         or side_by_side.with_and_without(text)
+        or side_by_side.beside_controls(text)
     )
 
 

@@ -16,6 +16,7 @@ _PATTERNS: dict[str, str] = tables.load("excepted")
 _TAKEN_OUT = cue(_PATTERNS["taken_out"])
 _PEOPLE_OR_TIME = cue(_PATTERNS["people_or_time"])
 _NAMES_NOTHING = cue(_PATTERNS["names_nothing"])
+_OF_WHOM = cue(_PATTERNS["of_whom"])
 _POINTED = ("increase", "decrease", "higher", "lower", "association", "mixed")
 _MOST_WORDS = 7
 
@@ -66,6 +67,8 @@ def read(result: Result, clause: str, start: int) -> Result | None:
     match = _TAKEN_OUT.search(clause)
     if match is None or match.start() < 5:
         return None
+    if match["joint"] is None and _of_whom(clause[: match.start()]):
+        return None
     what = match["what"].strip(" .")
     people = _PEOPLE_OR_TIME.search(what) is not None
     if people and match["except"]:
@@ -89,3 +92,9 @@ def read(result: Result, clause: str, start: int) -> Result | None:
         judged_by=None,
         numbers=(),
     )
+
+
+def _of_whom(before: str) -> bool:
+    """Whether the words in front only tell people apart, and nothing that was found of them."""
+    told = _OF_WHOM.search(before)
+    return told is not None and not direction_words.points(told[0])

@@ -43,6 +43,8 @@ _TELLING = (*_POINTED, "association", "no difference", "no association", "mixed"
 _LIMIT = 8
 _ENOUGH = 5
 """With so many results, what the conclusions tell is read as a conclusion only."""
+_FEW = 2
+"""With so few, the conclusions may tell the findings themselves."""
 _SHORTEST = 12
 
 
@@ -122,7 +124,7 @@ def _with_concluded(found: list[Result], document: Document, compared: Compared)
     ways = {(r.outcome, r.direction) for r in found}
     more = [
         r
-        for i, s in reported.concluded(document)
+        for i, s in reported.concluded(document, plainly=len(found) <= _FEW)
         if i not in told
         for r in _in_sentence(document, i, s, compared, found, True)
         if r.direction in _TELLING and (r.outcome, r.direction) not in ways

@@ -27,6 +27,11 @@ _BOTH = cue(
     rf"(?P<second>[^;,.]{{1,45}}?) {_IS}(?: [a-z]+){{0,2}}? (?P<a>{_VALUE}){_UNIT},? "
     rf"(?P<joint>and|versus|vs\.?) (?P<b>{_VALUE})(?P<rest>[^;]{{0,40}})"
 )
+# "Patients and controls had X of 12.3 and 8.1, respectively".
+_BOTH_HAD = cue(
+    rf"\A(?P<first>{_NAME}) and (?P<second>{_NAME}) {_IS}(?: [a-z]+){{0,4}}? (?P<a>{_VALUE})"
+    rf"{_UNIT},? (?P<joint>and) (?P<b>{_VALUE})(?P<rest>[^;]{{0,40}})"
+)
 _IN_ORDER = cue(r"\brespectively\b")
 _ASIDE = cue(r"\s{0,2}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])", 0)
 
@@ -36,7 +41,7 @@ def way(text: str) -> Side | None:
     bare = _ASIDE.sub("", text)
     match = _EACH.search(bare)
     if match is None:
-        match = _BOTH.search(bare)
+        match = _BOTH.search(bare) or _BOTH_HAD.search(bare)
         if match is None or (match["joint"] == "and" and not _IN_ORDER.search(match["rest"])):
             return None
     return side(match["a"], match["b"], match["first"], match["second"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from evidence_atlas.records.cues import cue
+from evidence_atlas.records.cues import Cue, cue
 
 from ..text import numbers
 from .p_values import p_values
@@ -22,6 +22,12 @@ _RATIO = cue(
     r"(?:[^\d]{0,8}(?:9[05](?:\.0)? ?%[^;\d]{0,30})|\s?[(\[]\s?)(?P<low>\d+(?:[.·]\d+)?)"
     r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+(?:[.·]\d+)?)"
 )
+# "Hazard ratios were 1.04 (0.98-1.11) in A and 0.63 (0.55-0.72) in B": the ratios behind the first.
+_FURTHER_RATIO = cue(
+    r"(?<![\w.])(?P<point>\d+[.·]\d+)\s?[(\[](?:9[05] ?% ?CI[:,]? ?)?(?P<low>\d+[.·]\d+)"
+    r"\s?(?:-|−|–|,|;|to)\s?(?P<high>\d+[.·]\d+)[)\]]",
+    0,
+)
 _BARE_RATIO = cue(
     r"(?-i:\b(?:OR|HR|RR|IRR|PR)\b)\s?(?:[=:,]|of|was)?\s?(\d+(?:[.·]\d+)?)"
     r"|\b(?:odds|hazard|risk|rate) ratio,? (?:of |was |= ?)?(\d+(?:[.·]\d+)?)"
@@ -32,7 +38,8 @@ _SIGNED = cue(
     r"(?P<other>[-−–+]?\s?\d+(?:[.·]\d+)?)"
 )
 _GAP = cue(
-    rf"\bdifferences?\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
+    r"\b(?:differences?|(?:mean|median|average|net) changes?|S?MDs?|WMDs?|(?:treatment|overall|"
+    rf"pooled) effects?|effects? on)\b[^;.\d]{{0,50}}?(?P<point>{_VALUE})[^;]{{0,25}}?"
     rf"(?:9[05](?:\.0)? ?%[^;\d−–-]{{0,30}})(?P<low>{_VALUE})\s?(?:-|−|–|,|;|to)\s?"
     rf"(?P<high>{_VALUE})"
 )
@@ -59,8 +66,8 @@ _SIDE_BY_SIDE = cue(
     r"(?P<second>[^;\d]{3,60})"
 )
 _SHARES = cue(
-    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas)\b"
-    r"[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
+    r"(?P<a>\d+(?:\.\d+)?)\s?%[^;%]{0,80}?\b(?:compared (?:with|to)|versus|while|whereas|but|"
+    r"against)\b[^;%]{1,90}?(?<![\d.])(?P<b>\d+(?:\.\d+)?)\s?%",
     0,
 )
 _RESPECTIVELY = cue(
@@ -87,7 +94,7 @@ _THEN_AND_LATER = cue(
     rf"(?:and|versus|vs\.?|compared with|but) (?P<b>{_VALUE})[^;]{{0,45}}? "
     r"(?:at (?:the )?(?:last|final|end|follow-?up|discharge|\d)|after (?:the )?\w+)"
 )
-_TOLD_OF = cue(r"\b(?:in|for|with|among|of) ")
+_TOLD_OF = cue(r"\b(?:in|for|with|among|of|on|under|receiving|given|taking) ")
 _LEVEL = cue(r"\b9[059](?:\.0)? ?% ?(?:CI|confidence)")
 _COMPARED_WITH = cue(r"\b(?:control|placebo|sham|usual care|uninfected|healthy|comparison)")
 _OF_PEOPLE = cue(rf"\b{_GROUP}\b")
@@ -125,14 +132,23 @@ def estimate(text: str) -> Side | Literal["none"] | None:
     """
     found: set[Side | Literal["none"]] = set()
     for pattern, null in ((_RATIO, 1.0), (_GAP, 0.0), (_BARE_GAP, 0.0)):
-        for match in pattern.finditer(text):
-            point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
-            if not low <= point <= high:
-                continue
-            found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+        found |= _ways(text, pattern, null)
     if not found and _all_hold_zero(text):
         return "none"
+    first = _RATIO.search(text)
+    if found == {"none"} and first and _ways(text[first.end() :], _FURTHER_RATIO, 1.0) - found:
+        return None
     return found.pop() if len(found) == 1 else None
+
+
+def _ways(text: str, pattern: Cue, null: float) -> set[Side | Literal["none"]]:
+    """The ways of all that a pattern finds with its interval; `null` is the value of no effect."""
+    found: set[Side | Literal["none"]] = set()
+    for match in pattern.finditer(text):
+        point, low, high = (_number(match[g]) for g in ("point", "low", "high"))
+        if low <= point <= high:
+            found.add("none" if low <= null <= high else "higher" if low > null else "lower")
+    return found
 
 
 def ratio(text: str) -> Side | None:

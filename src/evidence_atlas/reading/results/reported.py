@@ -27,6 +27,8 @@ _REMARK = cue(_TABLE["remark"])
 _OWN = tables.any_of(_TABLE["own_study"])
 _WE_FOUND = tables.any_of(_TABLE["we_found"])
 _WE_SAW = tables.any_of(_TABLE["we_saw"])
+_SAID_PLAINLY = tables.any_of(_TABLE["said_plainly"])
+_MADE_OF_IT = tables.any_of(_TABLE["made_of_it"])
 _OWN_BEGINS = tables.any_of(_TABLE["own_begins"])
 _PAST = tables.any_of(_TABLE["past"])
 _PAST_RESULT = tables.any_of(_TABLE["past_result"])
@@ -78,19 +80,25 @@ def sentences(document: Document) -> list[tuple[int, Sentence]]:
     return told
 
 
-def concluded(document: Document) -> list[tuple[int, Sentence]]:
+def concluded(document: Document, *, plainly: bool = False) -> list[tuple[int, Sentence]]:
     """Conclusions in which the authors say that they found something, and which way.
 
     Some abstracts print a finding nowhere else: "We observed more infections in the second year".
+    `plainly`: what is told as over and done without such words counts as well.
     """
     return [
         (i, s)
         for i, s in document.parts("conclusions")
-        if _WE_SAW.search(s.text)
+        if (_WE_SAW.search(s.text) or (plainly and _told_plainly(s.text)))
         and direction_words.points(s.text)
         and not _SKIP.search(s.text)
         and not _NOT_OWN.search(s.text)
     ]
+
+
+def _told_plainly(text: str) -> bool:
+    """Whether a conclusion tells what was, and nothing that is made of it."""
+    return _SAID_PLAINLY.search(text) is not None and not _MADE_OF_IT.search(text)
 
 
 def _own_begins(document: Document) -> int:

@@ -36,6 +36,13 @@ _OF_PEOPLE = cue(
     rf"(?:(?:only|just|about) )?(?:(?:\d+ (?:[\w-]+ ){{0,2}}\()?(?P<b>{_VALUE}) ?%|none\b|no one\b)"
     r"(?P<after>[^;]{0,60})"
 )
+# "12.3 versus 8.1 ng/mL in controls": whose the first value is goes without saying.
+_BESIDE_CONTROLS = cue(
+    rf"(?<![\w.])(?P<a>{_VALUE})(?: ?± ?[\d.]+)?(?: ?%| [a-z/µ]{{1,12}})?(?: \([^()]{{0,40}}\))? "
+    rf"(?:versus|vs\.?|against|compared (?:with|to)) (?:only )?(?P<b>{_VALUE})(?: ?± ?[\d.]+)?"
+    r"(?: ?%| [A-Za-z/µ²]{1,12}){0,2}?(?: \([^()]{0,40}\))? (?:in|among|for|of|on|with) (?:the )?"
+    r"(?:[\w-]+ ){0,2}?(?:controls?|placebo|sham|usual care|comparison)\b"
+)
 _LATER = cue(_WORDS["later"])
 _VERB = cue(_WORDS["verb"])
 _ASIDE = cue(r"\s{0,2}\([^()]{0,60}\)", 0)
@@ -110,6 +117,14 @@ def with_and_without(text: str) -> Literal["higher", "lower"] | None:
         return None
     more = _number(match["a"]) > _number(match["b"])
     return "higher" if more is (match["out"] is None) else "lower"
+
+
+def beside_controls(text: str) -> Literal["higher", "lower"] | None:
+    """The way of a value that is set beside that of the group it is compared with."""
+    match = _BESIDE_CONTROLS.search(text)
+    if match is None or _number(match["a"]) == _number(match["b"]):
+        return None
+    return "higher" if _number(match["a"]) > _number(match["b"]) else "lower"
 
 
 def _same(match: re.Match[str]) -> bool:

@@ -263,7 +263,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     for joint in (
         " and", " but", " or", ", with", " along", " together", " as well as",
-        " in addition to", " alongside", " accompanied by",
+        " in addition to", " alongside", " accompanied by", " whereas", " while",
     ):  # fmt: skip
         if text.endswith(joint, start, end):
             return _trim(text, start, end - len(joint))
