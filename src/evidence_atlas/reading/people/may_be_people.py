@@ -35,6 +35,10 @@ def _for_each(text: str, number: numbers.Number) -> bool:
     """Whether so few are those matched to each of the others: "each matched to two people"."""
     return bool(
         CUES["matched_to_before"].within(text, number.start - NEAR, number.start)
+        or (
+            CUES["cases_with_before"].within(text, number.start - NEAR, number.start)
+            and CUES["matched_controls_next"].match(text, number.end)
+        )
         or CUES["each_matched_before"].search(text, 0, number.start)
     )
 

@@ -16,11 +16,12 @@ _WORD = cue(
     0,
 )
 _SPAN = cue(r"\d+-(?:day|week|month|year)")
-_NOT_A_WORD = cue(r"[\d±%=<>]")
+_NOT_A_WORD = cue(r"(?!\d+(?:st|nd|rd|th)\b)[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
 _A_NUMBER = cue(r"\s(?:" + "|".join(numbers.IN_WORDS) + r"|\d[\d,]*)\s")
+_SHARE = cue(r"\(\d+[.·]\d+\s?%\)", 0)
 _IRREGULAR = ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
 _GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
 """Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
@@ -58,6 +59,7 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if kind == "controls" and "(" in text[head_end:end] and not CONTROL.search(phrase):
         phrase = text[number.start : end]  # "21 people without any sequelae (recovered controls)".
     carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
+    carers = carers or CUES["met_them"].search(phrase)  # "212 contacts of 45 cases".
     subset = _is_part(text, number.end) or any(
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
@@ -70,6 +72,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         subset = True
     if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
         subset = False
+    if not text[: number.start].strip() and CUES["answered_it_after"].match(text, head_end):
+        subset = False  # "269 (52 %) participants completed the survey": of all who were asked.
     if (
         CUES["other_next"].match(text, number.end)
         or CUES["part_before"].search(before)
@@ -142,7 +146,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if word is None:
             break
         start = word.start("word")
-        gap = text[position:start]
+        gap = _SHARE.sub("", text[position:start])
         if ";" in gap or "." in gap or ("," in gap and last in _GROUPS):
             break
         token = word["word"]
