@@ -90,11 +90,11 @@ def test_things_that_nobody_is_count_no_people(abstract: str) -> None:
 
 def test_patient_centred_care_is_no_count_of_patients() -> None:
     people = counted(
-        "Care in chronic fatigue syndrome",
-        "METHODS: 506 patients with chronic fatigue syndrome were randomized to patient-centered "
-        "(n = 237) or usual care (n = 269).",
+        "Care of a ward",
+        "METHODS: The trial involved 506 people randomized to patient-centered (n = 237) or usual "
+        "care (controls) (n = 269).",
     )
-    assert people.patients == 506
+    assert (people.total, people.patients) == (506, None)
 
 
 def test_comparison_groups_behind_the_ill_are_those_compared() -> None:
@@ -120,14 +120,14 @@ def test_the_sexes_of_the_ill_are_not_compared_with_them() -> None:
     [
         # Well people in a trial that is to keep them well.
         (
-            "Vitamins to prevent chronic fatigue syndrome",
-            "RESULTS: We enrolled 821 asymptomatic participants. They were randomized to a "
-            "vitamin or placebo.",
+            "Vitamins in people with chronic fatigue syndrome at home: a randomized trial",
+            "METHODS: Adults who lived with patients were randomized to a vitamin or placebo. "
+            "RESULTS: We enrolled 821 asymptomatic participants.",
         ),
         # Who gets it is asked.
         (
-            "Sleep and the risk of chronic fatigue syndrome in nurses: a cohort study",
-            "METHODS: 204 nurses recruited from a hospital kept a diary at clinics.",
+            "Diaries and the risk of chronic fatigue syndrome in hospital patients",
+            "METHODS: 48 participants recruited from hospital clinics kept a diary until follow-up.",
         ),
         # Nothing but a score ties them to it.
         (
@@ -144,8 +144,8 @@ def test_people_whom_nothing_says_to_have_it_are_no_patients(title: str, abstrac
 def test_studies_with_their_people_are_counted_where_they_were_identified() -> None:
     people = counted(
         "Chronic fatigue syndrome in families: a systematic review",
-        "METHODS: Five databases were searched. RESULTS: Eleven studies with 1769 patients and "
-        "1578 carers were identified.",
+        "METHODS: Searches of five databases identified 3,900 titles. RESULTS: Eleven studies with "
+        "1769 stroke survivors and 1578 family caregivers were identified.",
     )
     assert people.studies == 11
 

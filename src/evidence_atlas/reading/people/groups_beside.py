@@ -40,9 +40,9 @@ def with_comparison_groups(document: Document, pool: list[Mention]) -> list[Ment
             continue
         text = text_of(document, first)
         behind = [m for m in pool if m.sentence == first.sentence and m.start > first.start]
-        if second.labelled_n and all(m.labelled_n and m.kind == "controls" for m in behind):
-            if CUES["comparison_groups_joint"].match(text, first.end):
-                return [first, *behind]
+        compared = all(m.labelled_n and m.kind == "controls" for m in behind)
+        if compared and CUES["comparison_groups_joint"].match(text, first.end, second.start):
+            return [first, *behind]
     return []
 
 
