@@ -127,7 +127,7 @@ def test_the_sexes_of_the_ill_are_not_compared_with_them() -> None:
         # Who gets it is asked.
         (
             "Diaries and the risk of chronic fatigue syndrome in hospital patients",
-            "METHODS: 48 participants recruited from hospital clinics kept a diary until follow-up.",
+            "METHODS: 48 participants recruited from clinics of hospitals were followed up.",
         ),
         # Nothing but a score ties them to it.
         (
