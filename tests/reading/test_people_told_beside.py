@@ -61,6 +61,25 @@ def counted(title: str, abstract: str) -> Participants:
         ("RESULTS: A total of 1190 questionnaires were returned.", 1190),
         # Only those admitted are counted, and they were put into groups.
         ("METHODS: Forty patients were admitted to the ward. They were put into two groups.", 40),
+        # Put into groups, not handed out a form.
+        ("METHODS: The sample consisted of 98 people, evenly distributed into two groups.", 98),
+        # Those of whom a share is told.
+        (
+            "METHODS: Patients were analysed. RESULTS: Forty-eight (47.5%) of 101 included "
+            "patients developed a cough. They were older.",
+            101,
+        ),
+        # Cases are counted, and of whom they are is told.
+        ("METHODS: We report 8 cases of patients with asthma due to dust.", 8),
+        ("RESULTS: We enrolled 63 lean patients out of 1,153 screened for asthma.", 63),
+        # The number of a name counts nobody, and parts it from nobody.
+        ("METHODS: Twelve type 2 diabetic patients were studied.", 12),
+        ("METHODS: Lamps were tested in 850 United States residents.", 850),
+        (
+            "METHODS: We chose receptor 2-negative patients. RESULTS: At this interim analysis, "
+            "258 patients with low risk were accrued, and 182 patients could be assessed.",
+            258,
+        ),
         # A cohort in which a score was made is a part of all.
         (
             "METHODS: In the study, 900 nurses were assessed for falls. In the derivation cohort "

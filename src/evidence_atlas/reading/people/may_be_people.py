@@ -26,6 +26,7 @@ def may_count(text: str, number: numbers.Number) -> bool:
         and not CUES["weighted_before"].within(text, number.start - 46, number.start)
         and not CUES["unweighted_after"].match(text, number.end)
         and not CUES["crossed_after"].match(text, number.end)
+        and not CUES["sign_after"].match(text, number.end)
         and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
         and not CUES["month_before"].within(text, number.start - 12, number.start)
     )
