@@ -1,13 +1,15 @@
 """Who was counted, in abstracts of other illnesses: does the reading hold for new texts?
 
-The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`); the abstracts are
-looked up in the folder of real records. Errors of one half were looked at; those of the other
-are only ever scored. From the second lot on, a text is read with the names of its own illness in
-the place of the atlas's; in the third, reviews have their studies and the people in them counted.
+The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`, and its fourth lot in
+`people_elsewhere_later.jsonl`); the abstracts are looked up in the folder of real records. Errors
+of one half were looked at; those of the other are only ever scored. From the second lot on, a text
+is read with the names of its own illness in the place of the atlas's; from the third on, reviews
+have their studies and the people in them counted.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from evidence_atlas.reading import read
@@ -19,7 +21,8 @@ from .sources import LABELS, condition, lines, record_of, rows_of
 
 _OF_REVIEWS = {"studies", "participants_in_studies"}
 _COUNTS_STUDIES = 3
-"""The lot whose reviews are scored on what only reviews count."""
+"""From this lot on, reviews are scored on what only reviews count."""
+_FILES = ("people_elsewhere.jsonl", "people_elsewhere_later.jsonl")
 
 
 def measure(data: Path) -> Section:
@@ -27,13 +30,13 @@ def measure(data: Path) -> Section:
     rows = rows_of(data)
     tally: dict[str, list[bool]] = {}
     errors: list[dict[str, object]] = []
-    for label in lines(LABELS / "people_elsewhere.jsonl"):
+    for label in chain.from_iterable(lines(LABELS / name) for name in _FILES):
         half = label["errors"]
         lot = f"lot {label['lot']}, {half}" if "lot" in label else half
         illness = named(tuple(label["illness"])) if "illness" in label else condition()
         people = read(record_of(rows[label["key"]]), illness).participants
         is_review = _OF_REVIEWS & {*label["n"], *label["unsure"]}
-        for name in FIELDS if is_review and label.get("lot") == _COUNTS_STUDIES else AT_LEAST:
+        for name in FIELDS if is_review and label.get("lot", 0) >= _COUNTS_STUDIES else AT_LEAST:
             if name in label["unsure"]:
                 continue
             want, got = label["n"].get(name), getattr(people, name)
@@ -46,7 +49,7 @@ def measure(data: Path) -> Section:
     return Section(
         key="people_elsewhere",
         title="How many people, in abstracts of other illnesses",
-        data="536 abstracts of COVID-19 and all medicine; this project's labels (language model)",
+        data="616 abstracts of COVID-19 and all medicine; this project's labels (language model)",
         figures=tuple(_figure(name, right) for name, right in sorted(tally.items())),
         errors=tuple(errors),
         notes=("Errors are listed of the half that was looked at.",),

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tests.checking.conftest import ABSTRACT, Desk
 
 from evidence_atlas.records import (
+    AbstractSection,
+    Quote,
     QuoteSupport,
     RecordSupport,
     RuleSupport,
@@ -129,3 +131,19 @@ def test_our_own_retelling_is_never_shown_as_the_authors_words(desk: Desk):
     retold = desk.with_record(abstract_kind="retold")
     text = "The authors write: “may ease breathing at night”"
     assert "quotation-altered" in codes(retold, quoted(desk.quote("end")), text=text)
+
+
+@pytest.mark.parametrize(("total", "held"), [(9296, False), (60, True)])
+def test_a_point_parts_the_thousands_of_those_who_took_part_alone(
+    desk: Desk, total: int, held: bool
+):
+    text = "We asked 9.296 adults with asthma."
+    people = msgspec.structs.replace(
+        desk.reading.participants, total=total, patients=None, with_illness=None, groups=()
+    )
+    asked = desk.with_record(abstract=(AbstractSection(text=text),)).with_reading(
+        participants=people, sentences=(), results=(), conclusions=()
+    )
+    support = quoted(Quote(field="abstract", start=0, end=len(text), text=text))
+    said = asked.say("The study asked 9,296 adults with asthma.", support=(support,))
+    assert ("number-not-in-support" in asked.codes(said)) is held

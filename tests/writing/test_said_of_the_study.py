@@ -187,6 +187,15 @@ def test_a_number_whose_thousands_are_marked_by_a_blank_is_found(make):
     assert glance(study, "People") == "21,631 people"
 
 
+def test_a_point_parts_the_thousands_of_people_who_have_no_decimals(make):
+    study = make.study(
+        "We enrolled 21.631 participants with asthma.", study_type="Cross-sectional",
+        facts={"participants": Participants(total=21631)},
+        quotes={"participants.total": "21.631 participants"},
+    )  # fmt: skip
+    assert glance(study, "People") == "21,631 people"
+
+
 def test_the_name_of_a_body_keeps_its_capitals(make):
     from evidence_atlas.writing.words.spelled_out import spelled_out
 

@@ -34,6 +34,8 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+_POINTED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])")
 _TIME = re.compile(
     r"[-\s]?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?)\b"
     r"(?! (?:a|per|each|every)\b)",
@@ -197,9 +199,11 @@ class _Held:
         if number.kind != "count" or number.value < 1000:
             return False
         wanted = str(number.value)
-        spaced = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
+        # A point parts thousands of those who took part, who have no decimals: "9.296 adults".
+        people = number.value == self.case.reading.participants.total
+        spaced = _POINTED if people else _SPACED
         return any(
-            m.group().replace(" ", "") == wanted for t in self.texts for m in spaced.finditer(t)
+            re.sub(r"[ .]", "", m.group()) == wanted for t in self.texts for m in spaced.finditer(t)
         )
 
     def _in_a_name(self, number: Number, text: str) -> bool:

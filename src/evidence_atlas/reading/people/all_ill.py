@@ -40,6 +40,7 @@ _WEIGHTS: dict[str, int] = _TABLE["weights"]
 _TIES = frozenset(_TABLE["ties"])
 _BEFORE = 90
 """Characters before a number alone in which those it counts are named."""
+_UNTIED = "nothing ties them to it"
 _DRAWN = "drawn from more who have it"
 _ASKED = "those asked have it"
 _SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
@@ -65,6 +66,8 @@ def all_have_it(
     found = evidence(document, conditions, seen, total, randomised)
     if found & {_DRAWN, _ASKED} and not found & _SOME_LACK_IT:
         return True
+    if _UNTIED in found and not found & {"in title", "lived_or_treated in title"}:
+        return False
     if found & {_TAKEN_IN, _OF_ITS_CLINIC, _TITLE_NAMES} and not found & _DOUBTED:
         return True
     return bool(found) and sum(_WEIGHTS.get(name, 0) for name in found) > 0
@@ -139,12 +142,16 @@ def _ruled_out(
     """Whether those counted cannot all have it, by whom the text says that it counts."""
     if any(m.kind == "controls" and "healthy" in m.phrase.lower() for m in seen):
         return True
+    if any(m.quote == total.quote and CUES["are_well"].search(m.phrase) for m in seen):
+        return True  # "821 asymptomatic participants", in a trial too.
     if any(ill_people.either(document, m) for m in seen):
         return True
     named = main.pattern.search(document.title)
     ahead = document.title[: named.start()] if named else ""
     if named and CUES["theirs_too"].search(document.title, named.end()):
         return True
+    if CUES["risk_of_before"].search(ahead):
+        return True  # "Sleep and the risk of asthma in nurses": who gets it is asked.
     theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
     if theirs and not (
         main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
@@ -169,7 +176,7 @@ def _of_methods(document: Document, main: Named, found: set[str]) -> set[str]:
     if any(asked_for(main, s.text) for _, s in document.parts("aim")):
         more.add("asked for in aim")
     if not (found | more) & _TIES:
-        more.add("nothing ties them to it")
+        more.add(_UNTIED)
     return more | {
         f"{name} in methods"
         for name in ("other_people", "others_too", "compared_title")

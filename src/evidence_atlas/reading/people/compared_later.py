@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..document import Document
@@ -19,7 +20,25 @@ _MORE = 10
 
 def read(document: Document, found: list[Mention]) -> list[Mention]:
     """The counts, in which people told to be there for comparison are those compared."""
+    found = _in_comparison_groups(document, found)
     return [replace(m, kind="controls") if _is_compared(document, m, found) else m for m in found]
+
+
+def _in_comparison_groups(document: Document, found: list[Mention]) -> list[Mention]:
+    """ "30 children with it and two comparison groups: readers (n = 22), others (n = 30)"."""
+    for first, second in pairwise(found):
+        if first.sentence is None or first.sentence != second.sentence or first.subset:
+            continue
+        text = document.sentences[first.sentence].text
+        behind = [m for m in found if m.sentence == first.sentence and m.start > first.start]
+        if (
+            first.kind == "patients" and not first.labelled_n
+            and all(m.labelled_n and not m.subset for m in behind)
+            and sum(m.value for m in behind) != first.value
+            and CUES["comparison_groups_joint"].match(text, first.end, second.start)
+        ):  # fmt: skip
+            return [replace(m, kind="controls") if m in behind else m for m in found]
+    return found
 
 
 def _is_compared(document: Document, mention: Mention, found: list[Mention]) -> bool:

@@ -58,6 +58,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
             for name in illness.any_name.finditer(text, tail.start("rest"), tail.end("rest")):
                 if CUES["authors_begin"].search(text, end, name.start()):
                     break  # "Of 90 nurses with a cold, we asked whether asthma …".
+                if CUES["others_counted"].search(text, end, name.start()):
+                    break  # "60 people with a cold and two cases of asthma".
                 if CUES["suspected"].search(text, end, name.start()):
                     return "people", None, False, end
                 if without or not CUES["denied_before"].search(text, end, name.start()):

@@ -125,6 +125,8 @@ def _of_a_part(
     text: str, number: numbers.Number, label: int, capital: bool, phrase: str, inside: str
 ) -> bool:
     """Whether so many are a share, or of a time or part of those who took part."""
+    if CUES["whole_cohort"].search(phrase):
+        return False  # "The share was 3.8 % of the entire cohort (n = 1,071)".
     return bool(
         (_PERCENT_NEXT.match(text, number.end) and not (capital and _is_sample(phrase)))
         or _PERCENT_BEFORE.within(text, label - 10, label)

@@ -26,8 +26,9 @@ def read(
     conditions: tuple[str, ...],
     facts: dict[str, Count],
     trial: bool,
+    seen: list[Mention],
 ) -> None:
-    """Patients, controls, people with the illness, and everybody."""
+    """Patients, controls, people with the illness, and everybody; `seen` are all the counts."""
     body = [m for m in whole if m.sentence is not None] or whole
     pool = [m for m in body if not m.each and not m.of_pairs]
     patients = [m for m in pool if m.kind == "patients"]
@@ -36,7 +37,7 @@ def read(
     main = _with_the_main_one(document, conditions, patients, unclear)
     chosen = ill_people.choose(document, main, controls)
     control = ill_people.controls(document, controls)
-    total = totals.read(document, pool, chosen, control)
+    total = totals.read(document, pool, chosen, control, seen)
     if total is not None and control is not None:
         total, control = _with_the_compared(
             document, conditions, pool, controls, chosen, total, control, facts, trial
@@ -54,7 +55,10 @@ def read(
                 facts["patients"], chosen = total, None
         else:
             control = Count(mention.value, mention.quote)
-            if chosen is None and told and main_name and main_name.pattern.search(text):
+            if chosen is None and told and main_name and (
+                main_name.pattern.search(text)
+                or (mention.each and ill_people.compared_with_main(document, conditions))
+            ):  # fmt: skip
                 facts["patients"] = control
     if total is not None and control is None and not trial:
         each = totals.per_group(body, total)

@@ -26,6 +26,7 @@ def may_count(text: str, number: numbers.Number) -> bool:
         and not CUES["weighted_before"].within(text, number.start - 46, number.start)
         and not CUES["unweighted_after"].match(text, number.end)
         and not CUES["crossed_after"].match(text, number.end)
+        and not CUES["sign_after"].match(text, number.end)
         and not (number.value <= _LAST_DAY and CUES["month_after"].match(text, number.end))
         and not CUES["month_before"].within(text, number.start - 12, number.start)
     )
@@ -35,6 +36,10 @@ def _for_each(text: str, number: numbers.Number) -> bool:
     """Whether so few are those matched to each of the others: "each matched to two people"."""
     return bool(
         CUES["matched_to_before"].within(text, number.start - NEAR, number.start)
+        or (
+            CUES["cases_with_before"].within(text, number.start - NEAR, number.start)
+            and CUES["matched_controls_next"].match(text, number.end)
+        )
         or CUES["each_matched_before"].search(text, 0, number.start)
     )
 

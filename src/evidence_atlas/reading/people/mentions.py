@@ -73,7 +73,9 @@ def find(document: Document) -> list[Mention]:
         return []
     short, people = short_forms.find(document), short_forms.people(document)
     found: list[Mention] = []
-    elsewhere = document.may_hold(CUES["told_elsewhere"]) or document.may_hold(CUES["animals"])
+    elsewhere = any(
+        document.may_hold(CUES[name]) for name in ("told_elsewhere", "animals", "no_people")
+    )
     comment = CUES["comment_title"].search(document.title) is not None
     for text, offset, index, role in places:
         if (elsewhere and of_others.or_animals(text)) or of_others.of_the_world(text, role):
@@ -91,13 +93,14 @@ def _lone(document: Document, others: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     told = any(not m.subset for m in others)
     for i, sentence in document.parts("methods", "aim", *(() if told else ("results",))):
-        if CUES["things"].search(sentence.text):
+        if CUES["things"].search(sentence.text) or of_others.or_animals(sentence.text):
             continue
         if sentence.role == "aim" and not CUES["own_study"].search(sentence.text):
             continue
         for match in (
             *CUES["lone_n"].finditer(sentence.text),
             *CUES["lone_interviews"].finditer(sentence.text),
+            *CUES["lone_questionnaires"].finditer(sentence.text),
         ):
             start, end = match.span("n")
             if _AND_OTHERS.match(sentence.text, end):

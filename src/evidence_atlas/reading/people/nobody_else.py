@@ -17,6 +17,7 @@ def read(document: Document, whole: list[Mention], facts: dict[str, Count], tria
     """Take the patients for the total where the text counts nobody beside them."""
     if trial:
         _only_the_well(whole, facts)
+    _only_the_enrolled(whole, facts)
     patients = facts.get("patients")
     if patients is None or "total" in facts or "controls" in facts:
         return
@@ -72,6 +73,16 @@ def _only_the_well(whole: list[Mention], facts: dict[str, Count]) -> None:
         return
     if not any(CUES["called_controls"].search(m.phrase) for m in whole if m.value == well.value):
         facts["total"] = facts.pop("controls")
+
+
+def _only_the_enrolled(whole: list[Mention], facts: dict[str, Count]) -> None:
+    """ "Forty patients were admitted. They were randomly divided …": nobody else is counted."""
+    enrolled = facts.get("enrolled")
+    if enrolled is None or any(name in facts for name in ("total", "patients", "controls")):
+        return
+    told = [m for m in whole if m.sentence is not None]
+    if all(m.value == enrolled.value and m.role in ("aim", "methods") for m in told):
+        facts["total"] = enrolled
 
 
 def _came_up(document: Document, mention: Mention) -> bool:

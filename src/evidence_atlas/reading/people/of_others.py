@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records.cues import cue
 
 from .. import tables
-from .people_words import CUES
+from .people_words import CUES, PEOPLE
 
 _WORDS: dict[str, str] = tables.load("of_others")
 _WORLD = cue(_WORDS["world"])
@@ -16,9 +16,10 @@ _DECLARED = cue(_WORDS["declared"])
 
 
 def or_animals(text: str) -> bool:
-    """Whether a sentence counts the sick of the world, or animals."""
+    """Whether a sentence counts the sick of the world, or animals, or things of nobody."""
     return bool(
         CUES["told_elsewhere"].search(text)
+        or (CUES["no_people"].search(text) and PEOPLE.search(text) is None)
         or (CUES["animals"].search(text) and not CUES["human"].search(text))
     )
 

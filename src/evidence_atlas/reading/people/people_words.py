@@ -12,8 +12,9 @@ _NOUNS = _TABLE["nouns"]
 
 HEAD = cue(tables.words([*_NOUNS["people"], *_NOUNS["patients"], *_NOUNS["controls"]]))
 """A noun that counts people: "participants", "nurses"."""
+PEOPLE = cue(r"\b" + tables.words([*_NOUNS["people"], *_NOUNS["patients"]]))
 CONTROL = cue(r"\b" + tables.words([*_NOUNS["controls"], "healthy", "control"]))
-PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]))
+PATIENT = cue(r"\b" + tables.words(_NOUNS["patients"]) + _TABLE["nouns"]["no_adjective"])
 STOP = cue(tables.words(_TABLE["stops"]["words"]))
 """A word that ends a noun phrase."""
 EARLIER = frozenset(_TABLE["stops"]["earlier"])

@@ -16,14 +16,18 @@ _WORD = cue(
     0,
 )
 _SPAN = cue(r"\d+-(?:day|week|month|year)")
-_NOT_A_WORD = cue(r"[\d±%=<>]")
+_NOT_A_WORD = cue(r"(?!\d+(?:st|nd|rd|th)\b)[\d±%=<>]")
 # "462 middle-aged and elderly patients": two adjectives of one noun.
 _JOINED = cue(r"\s(?:[A-Za-z][\w-]*\s){0,4}(?:" + HEAD.pattern + ")", 0)
 _AND_A_NUMBER = cue(r"and\s\d")
 _A_NUMBER = cue(r"\s(?:" + "|".join(numbers.IN_WORDS) + r"|\d[\d,]*)\s")
+_SHARE = cue(r"\(\d+[.·]\d+\s?%\)", 0)
 _IRREGULAR = ("people", "women", "men", "children", "gps", "offspring", "personnel", "staff")
 _GROUPS = frozenset(("cohorts", "groups", "arms", "samples", "sites"))
 """Behind these a comma ends what a number counts: "in all three cohorts, patients …"."""
+_NUMBERED = frozenset(("type", "stage", "grade", "class"))
+"""Behind these a number is a part of the name: "twelve type 2 diabetic patients"."""
+_SMALL = cue(r"\d[a-c]?", 0)
 _MOST_WORDS = 9
 _EQUALS = cue(r"=\s?\Z", 0)
 
@@ -58,6 +62,10 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
     if kind == "controls" and "(" in text[head_end:end] and not CONTROL.search(phrase):
         phrase = text[number.start : end]  # "21 people without any sequelae (recovered controls)".
     carers = CUES["asked_beside"].search(phrase) and CUES["carers_of"].match(text, head_end)
+    carers = carers or CUES["met_them"].search(phrase)  # "212 contacts of 45 cases".
+    carers = carers or CUES["cases_of_people"].match(
+        text, number.end
+    )  # "8 cases of women with it".
     subset = _is_part(text, number.end) or any(
         _is_part_of_others(text, place) for place in {head_end, end} if not carers
     )
@@ -70,6 +78,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         subset = True
     if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
         subset = False
+    if not text[: number.start].strip() and CUES["answered_it_after"].match(text, head_end):
+        subset = False  # "269 (52 %) participants completed the survey": of all who were asked.
     if (
         CUES["other_next"].match(text, number.end)
         or CUES["part_before"].search(before)
@@ -142,7 +152,7 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         if word is None:
             break
         start = word.start("word")
-        gap = text[position:start]
+        gap = _SHARE.sub("", text[position:start])
         if ";" in gap or "." in gap or ("," in gap and last in _GROUPS):
             break
         token = word["word"]
@@ -170,10 +180,12 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         stops = STOP.fullmatch(token) and not is_name(text, start)
         if stops and not goes_on and last not in EARLIER:
             break
+        numbered = last in _NUMBERED and _SMALL.fullmatch(token) is not None
+        united = last == "united" and lower == "states"  # "850 United States residents".
         last = lower
-        if passed and (CUES["things"].fullmatch(token) or CUES["places"].fullmatch(token)):
+        if passed and not united and any(CUES[n].fullmatch(token) for n in ("things", "places")):
             break  # "six Belgian hospitals, adults …"
-        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token)) or (
+        if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token) and not numbered) or (
             passed == 0 and UNIT.match(" " + token) and not is_name(text, start)
         ):
             break

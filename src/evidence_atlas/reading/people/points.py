@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
 
 def of_words(document: Document, mention: Mention, smaller: bool) -> int:
     """The points for the words around a count; `smaller` where more people are counted."""
-    before, after = around(document, mention, 70, 90)
+    before, after = around(document, mention, 70, 130)
     points = sum(n for n, found in _BEFORE if found.search(before))
     behind = [*_AFTER, *_SMALLER] if smaller else _AFTER
     told = sum(n for n, found in behind if found.match(after))

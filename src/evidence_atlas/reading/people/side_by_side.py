@@ -120,6 +120,8 @@ def two_arms(document: Document, pair: tuple[Mention, Mention], pool: list[Menti
         CUES["bracket_before_people"].search(text, 0, m.start) and text.startswith(")", m.end)
         for m in pair
     )
+    if bracketed and CUES["compared_joint"].search(text, first.end, second.start):
+        return True  # "48 feet (41 patients) were compared with 64 feet (58 patients)".
     if bracketed or all(CUES["clusters_before"].search(text, 0, m.start) for m in pair):
         given = CUES["given_it"].search(text, 0, first.start) is not None
         if given and CUES["or_joint"].search(text, first.end, second.start):

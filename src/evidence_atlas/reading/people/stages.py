@@ -87,6 +87,8 @@ def _one_of_several(document: Document, mention: Mention, whole: list[Mention]) 
 def screened(document: Document, mention: Mention) -> bool:
     """Whether these were only looked at or asked ("60 were screened", "of 60, 40 took part")."""
     before, after = around(document, mention, 40, 150)
+    if CUES["we_took_before"].search(before):
+        return False  # "We enrolled 63 patients out of 1,153 screened".
     if _tested(text_of(document, mention)) or any(
         CUES[name].match(after) for name in ("some_of_asked", "took_part_after")
     ):

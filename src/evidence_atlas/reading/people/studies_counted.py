@@ -105,9 +105,13 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * _included_later(before, text[noun.end() :])
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
-    points += 4 * (own or any(_CUES["people_told_after"].match(words) for words in (after, bare)))
+    people = any(_CUES["people_told_after"].match(words) for words in (after, bare))
+    people = people or _CUES["people_told_later"].match(text, noun.end()) is not None
+    points += 4 * (own or people)
     points += _CUES["across_before"].search(before) is not None
-    points -= 3 * searched + 5 * (own and _CUES["only_found"].match(after) is not None)
+    points -= 3 * (searched and not people) + 5 * (
+        own and _CUES["only_found"].match(after) is not None
+    )
     # Fewer may be pooled than are reviewed.
     points -= 2 * (_CUES["for_pooling"].match(after) is not None)
     with_people = _CUES["people_told_before"].search(text, 0, number.start) is not None

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from ..document import Document
+from .groups_beside import a_second_group, of_each_kind, with_comparison_groups
 from .made_up_of import parts_told
 from .mentions import Mention
 from .people_words import CUES
@@ -41,6 +42,9 @@ def read(
 ) -> list[_Sum]:
     """Groups that stand side by side, with what they add up to."""
     found = [*_listed(document, pool), *_in_threes(document, pool), *_in_pairs(document, pool)]
+    for both in (with_comparison_groups(document, pool), of_each_kind(document, pool)):
+        if both:
+            found.append(_added(document, both, PLACE["both_arms"] + PLACE.get(both[0].role, 0)))
     both = two_named_arms(document, pool)
     if both:
         points = PLACE["both_arms"] + PLACE.get(both[0].role, 0)
@@ -62,6 +66,14 @@ def read(
 
 def _added(document: Document, group: list[Mention], points: int) -> _Sum:
     return group, Candidate(points, Count(added_up(group), span(document, group)))
+
+
+def with_a_second(document: Document, pool: list[Mention], seen: list[Mention]) -> list[_Sum]:
+    """A group and the second that a later sentence tells of: "another 61 students rated …"."""
+    both = a_second_group(document, pool, seen)
+    if not both:
+        return []
+    return [_added(document, both, PLACE["both_arms"] + PLACE.get(both[0].role, 0))]
 
 
 def _listed(document: Document, pool: list[Mention]) -> Iterator[_Sum]:

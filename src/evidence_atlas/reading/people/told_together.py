@@ -183,6 +183,8 @@ def _compared(
     """Whether people of no named illness are those that the ill are compared with."""
     if found.kind != "people" or found.subset:
         return False
+    if CUES["other_sex_before"].within(text, found.start - NEAR, found.start):
+        return False  # "429 were males versus 537 females": the sexes of one group.
     if CUES["compared_before"].within(text, found.start - NEAR, found.start):
         return True
     if among > 1 and CUES["compared_words"].search(found.phrase):

@@ -42,9 +42,14 @@ def read(
     pool: list[Mention],
     chosen: Mention | None,
     control: Count | None,
+    seen: list[Mention],
 ) -> Count | None:
-    """Everybody who took part; `chosen` counts the patients, `control` the controls."""
+    """Everybody who took part; `chosen` counts the patients, `control` the controls.
+
+    `seen` are all counts of people, parts of others too.
+    """
     groups = sums_of_groups.read(document, pool, chosen, control)
+    groups += sums_of_groups.with_a_second(document, pool, seen)
     candidates = [*_mentions(document, pool, groups), *(c for _, c in groups)]
     best = max(candidates, key=lambda c: c.points, default=None)
     if best is None or best.points < _ENOUGH:
@@ -74,10 +79,11 @@ def _drawn_from(best: Candidate, groups: list[tuple[list[Mention], Candidate]]) 
 
 def _one_of_several(document: Document, best: Candidate, pool: list[Mention]) -> bool:
     """Whether others, in a larger cohort or a second study, were studied as well."""
+    own = [m for m in pool if m.quote == best.people.quote and not m.labelled_n]
     if any(
         CUES["other_cohort_after"].match(text_of(document, m), m.start + len(m.phrase))
-        for m in pool
-        if m.quote == best.people.quote and not m.labelled_n
+        or _from_two_databases(document, m)
+        for m in own
     ):
         return True
     if best.points >= _SURE:
@@ -101,6 +107,15 @@ def _one_of_several(document: Document, best: Candidate, pool: list[Mention]) ->
     )
 
 
+def _from_two_databases(document: Document, mention: Mention) -> bool:
+    """ "Two databases identified 29,975 women from one and 42,176 from the other"."""
+    text, end = text_of(document, mention), mention.start + len(mention.phrase)
+    return bool(
+        CUES["two_databases"].search(document.abstract)
+        and CUES["from_another_after"].match(text, end)
+    )
+
+
 def _base(document: Document, pool: list[Mention]) -> Count | None:
     """What shares are taken of, where nothing else is counted: "146/3,202", "443/3,202"."""
     answered = _response_rate(document)
@@ -114,7 +129,7 @@ def _base(document: Document, pool: list[Mention]) -> Count | None:
             continue  # "32/36 embryos survived".
         for match in (*CUES["share_of"].finditer(text), *CUES["out_of"].finditer(text)):
             base = int(match["base"].replace(",", ""))
-            if base in _PER:
+            if base in _PER or CUES["of_places_after"].match(text, match.end()):
                 continue
             start = sentence.start + match.start()
             quote = document.quote(start, sentence.start + match.end())

@@ -39,9 +39,15 @@ def stands_in(n: int, text: str) -> bool:
     # Some journals mark thousands by a blank, often a thin or a hard one.
     marked = f"{n:,}".replace(",", _THOUSANDS)
     digits = rf"(?<![\d.,])(?:{n}|{marked})(?![\d]|[.,]\d)"
-    if re.search(digits, text):
+    if re.search(digits, text) or (n >= 1000 and re.search(_pointed(n), text)):
         return True
     return any(number.printed[-1].isalpha() and number.value == n for number in printed.find(text))
+
+
+def _pointed(n: int) -> str:
+    """A number of people whose thousands a point parts: "9.296 adults", who have no decimals."""
+    marked = f"{n:,}".replace(",", r"\.")
+    return rf"(?<![\d.,]){marked}\s(?=[a-z])"
 
 
 def counts(text: str) -> list[int]:
