@@ -52,7 +52,7 @@ from ..words.verbs import finite
 from .fit_to_stand import fit_to_stand
 from .has_verb import has_verb, is_sentence, stands_behind_that, verb_stands_before
 from .led_in import led_in
-from .may_be_chance import may_be_chance
+from .may_be_chance import may_be_chance, only_a_ratio
 from .measured_in_words import measured_in_words
 from .odds_both_ways import odds_both_ways
 from .small_letter import in_small_letter
@@ -114,7 +114,7 @@ def reported(
         if (told := _both_ways(m, sentence.text, quoted(own), coded=coded)) is not None:
             yield _as_said(m, at, told)
         return
-    if only_the_first(sentence.text) or may_be_chance(sentence.text):
+    if only_the_first(sentence.text) or may_be_chance(sentence.text) or only_a_ratio(m, at):
         return
     if of_those_before(m.reading.sentences, at):
         return

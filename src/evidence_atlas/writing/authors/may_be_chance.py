@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+from ..material import Material
 from ..tables import table
+from ..words.clause import says_null
 from ..words.edges import IN_BRACKETS
 
 _WORDS = table("wording.toml")["reported"]
 _P_VALUE = re.compile(_WORDS["p_value"], re.IGNORECASE)
 _BORNE_OUT = re.compile(_WORDS["borne_out"], re.IGNORECASE)
+_RATIO = re.compile(_WORDS["ratio"], re.IGNORECASE)
 _LIMIT = 0.05
 """The usual bound of significance."""
 
@@ -24,3 +27,15 @@ def may_be_chance(sentence: str) -> bool:
     if not values or any(sign in "<≤" or value < _LIMIT for sign, value in values):
         return False
     return _BORNE_OUT.search(IN_BRACKETS.sub(" ", sentence)) is None
+
+
+def only_a_ratio(m: Material, at: int) -> bool:
+    """Whether the sentence `at` tells a null by a ratio whose interval holds one, and no word.
+
+    "The hazard ratio was 1.02", without its interval, tells a reader nothing, or a risk.
+    """
+    sentence = m.reading.sentences[at]
+    own = [r for r in m.reading.results if r.sentence == at]
+    words = IN_BRACKETS.sub(" ", sentence.text)
+    null = bool(own) and all(r.is_null for r in own)
+    return null and _RATIO.search(words) is not None and not says_null(words)
