@@ -13,6 +13,7 @@ from ..authors.groups_beside import with_groups_beside
 from ..authors.halves import with_other_halves, with_turns
 from ..authors.opposed import with_opposed
 from ..authors.results_as_reported import with_results_as_reported
+from ..authors.shares_beside import with_shares_beside
 from ..brief.kinds import OVERVIEW
 from ..brief.parts import loses_its_part
 from ..frames import FRAMES
@@ -102,7 +103,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
     if not _only_an_idea(m):
         told = with_results_as_reported(m, told)
-    told = with_both_signs(m, told)
+    told = with_shares_beside(m, with_both_signs(m, told))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
     ]
