@@ -190,6 +190,11 @@ NEED_NOT = "those who took part need not all have it"
             "slowly than children who had recovered and children who had not been infected.",
         ),
         (
+            "Mood and sleep in long COVID: a cross-sectional study",
+            "We asked 228 adults recruited from a long COVID program. RESULTS: In total, 57% of "
+            "adults slept badly.",
+        ),
+        (
             "Fatigue after SARS-CoV-2 infection and long COVID: a cohort study",
             "We followed 320 adults after SARS-CoV-2 infection for two years. RESULTS: Fatigue "
             "scores rose by 0.4 points.",

@@ -92,6 +92,7 @@ def test_a_short_form_that_the_text_explains_otherwise_is_not_glossed():
         "How they are perceived on the web was told.",
         "The neural tube closed.",
         "Whole-genome data were used.",
+        "Three clusters were found in the frontal and the parietal brain.",
     ],
 )
 def test_a_word_of_papers_in_another_sense_stays_and_is_not_explained(said: str) -> None:

@@ -44,7 +44,7 @@ def _with_shares(m: Material, told: Said) -> Said:
     text, at = told.text, 0
     ended = False
     for words, shares, before in _shares(around.text):
-        places = [f.end() for f in re.finditer(rf"\b{re.escape(words)}\b", text)]
+        places = [f.end() for f in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
         if not places and before > length(told.text) + _LEFT_OUT:
             ended = True
             continue  # it stands behind the place where the finding ends

@@ -27,6 +27,7 @@ from ..material import Material, Piece
 from ..said import Said, said
 from ..sentences.sentence_of import sentence_of
 from ..tables import table
+from ..words.names import names_in
 from .size import CERTAINTY, NOT_TOLD, QUICK_SENTENCES, within_words
 
 _TABLE = table("quick/goes_on.toml")
@@ -52,7 +53,7 @@ def pointing_at_the_other_half(
     `below` are the sections further down, by their titles, with what they tell. How sure the atlas
     is gives way to it where there is no room: the badge above Quick says it, too.
     """
-    told = stems(s.text for s in quick)
+    told = _words(*(s.text for s in quick))
     for s in quick:
         if not tells_a_finding(s.about) or s.about == NOT_TOLD:
             continue
@@ -79,8 +80,8 @@ def _untold(m: Material, s: Said, quick: list[Said], told: frozenset[str]) -> It
         if re.search(rf"\b(?:{turn['word']}|[Tt]hey add)\b", s.text):
             continue
         spans = ((0, turn.start()), (turn.start("word"), len(own.text)))
-        one, other = (stems([own.text[a:b]]) for a, b in spans)
-        here, there = (len(half & stems([s.text])) for half in (one - other, other - one))
+        one, other = (_words(own.text[a:b]) for a, b in spans)
+        here, there = (len(half & _words(s.text)) for half in (one - other, other - one))
         if here and here > there:
             yield from _half(m, own, spans[1], turn["word"], other - one, told)
     if at + 1 >= len(m.reading.sentences):
@@ -89,7 +90,12 @@ def _untold(m: Material, s: Said, quick: list[Said], told: frozenset[str]) -> It
     turn_behind = _NEXT.match(behind.text)
     if turn_behind and behind.role in _FOUND and not _rests_on(quick, behind):
         whole = (turn_behind.start("word"), len(behind.text))
-        yield from _half(m, behind, whole, turn_behind["word"], stems([behind.text]), told)
+        yield from _half(m, behind, whole, turn_behind["word"], _words(behind.text), told)
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """The longer words by their first letters; names are left apart, so that all count alike."""
+    return stems(texts).difference(*map(names_in, texts))
 
 
 def _half(
@@ -121,7 +127,7 @@ def _pointer(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> Said:
     fewest = _TABLE["told_below"] * len(half.words)
     where = next(
         (title for title, told in below
-         if len(half.words & stems(s.text for s in told)) >= fewest),
+         if len(half.words & _words(*(s.text for s in told))) >= fewest),
         None,
     )  # fmt: skip
     told = frame["plain" if where else "untold"].format(turn=half.turn, where=where)
