@@ -42,6 +42,8 @@ def test_what_was_had_by_some_is_not_told_as_had_by_all():
     [
         # The first share is told with more than itself.
         "At one month, cough (52.9% [95% CI 40 to 60]) and weakness (21.7%) persisted.",
+        # They stand the other way round than the words say.
+        "We found lower vaccination rates in helpers compared to dentists (95.9% vs. 84.2%).",
         # It is not sure which of two it is of.
         "At one month, severe cough (52.9%) and severe cough (21.7%) persisted.",
     ],

@@ -23,6 +23,8 @@ from ..words.names import length
 _TABLE = table("authors/shares_beside.toml")
 _SHARES = re.compile(_TABLE["shares"])
 _WORDS_BEFORE = re.compile(_TABLE["words_before"])
+_PAIR = re.compile(_TABLE["pair"])
+_LOWER, _HIGHER = (re.compile(_TABLE[n], re.IGNORECASE) for n in ("lower", "higher"))
 _LEFT_OUT = 4
 """So many words may be told in fewer: what stands further behind is not told at all."""
 
@@ -37,9 +39,10 @@ def _with_shares(m: Material, told: Said) -> Said:
     around = m.reading.sentence_at(own.start, own.field) if own is not None else None
     if around is None or told.voice != "authors" or any(c in told.text for c in "%“("):
         return told
-    if any(
-        "%" in b[0] and not _SHARES.match(b[0].lstrip()) for b in IN_BRACKETS.finditer(around.text)
-    ):
+    brackets = [b[0].lstrip() for b in IN_BRACKETS.finditer(around.text)]
+    if any("%" in bracket and not _SHARES.match(bracket) for bracket in brackets):
+        return told
+    if any(_against_its_words(told.text, shares) for _, shares, _ in _shares(around.text)):
         return told
     text, at = told.text, 0
     ended = False
@@ -53,6 +56,17 @@ def _with_shares(m: Material, told: Said) -> Said:
         at = places[0] + len(shares) + len(" ()")
         text = f"{text[: places[0]]} ({shares}){text[places[0] :]}"
     return replace(told, text=text)
+
+
+def _against_its_words(text: str, shares: str) -> bool:
+    """Whether the first of two shares is the larger where the words say that it is lower."""
+    pair = _PAIR.fullmatch(shares)
+    if pair is None:
+        return False
+    one, other = float(pair["one"]), float(pair["other"])
+    return (one > other and _LOWER.search(text) is not None) or (
+        one < other and _HIGHER.search(text) is not None
+    )
 
 
 def _shares(sentence: str) -> Iterator[tuple[str, str, int]]:
