@@ -227,3 +227,12 @@ def test_where_nothing_says_that_they_had_it_the_row_on_the_illness_says_so(titl
 )
 def test_of_those_who_are_told_to_have_it_the_row_says_no_more(title, abstract):
     assert NEED_NOT not in illness_row(title, abstract)
+
+
+def test_an_illness_with_two_names_is_one_of_which_nobody_has_both():
+    row = illness_row(
+        "Myalgic Encephalomyelitis/Chronic Fatigue Syndrome (ME/CFS) and reading: a survey",
+        "This survey asked 210 nurses of four hospitals on ME/CFS. RESULTS: In total, 54% of "
+        "nurses knew what helps.",
+    )
+    assert row.endswith("; those who took part need not all have it")

@@ -28,7 +28,7 @@ from evidence_atlas.records import (
 )
 
 from .brief.brief import Brief
-from .glance.ill_in_part import with_who_need_not_have_it
+from .glance.need_not_have_it import with_who_need_not_have_it
 from .glossary.plain_words import Glosser
 from .limits.idle_caution import without_idle_caution
 from .limits.limit_words import pointing_at_a_link

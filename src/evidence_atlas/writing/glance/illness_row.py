@@ -27,6 +27,7 @@ _PERHAPS = re.compile(_TABLE["perhaps_bears_on"], re.IGNORECASE)
 _BROUGHT_ABOUT = re.compile(_TABLE["brought_about"], re.IGNORECASE)
 _BEYOND = re.compile(_TABLE["beyond"], re.IGNORECASE)
 _OWN = re.compile(_TABLE["own"], re.IGNORECASE)
+_HAD, _LOOKED_FOR = tuple(_TABLE["had"]), tuple(_TABLE["looked_for"])
 _TOLD = ("aim", "methods", "results", "other")
 _NOT_IN_PEOPLE = ("animals", "cells", "computation")
 _PEOPLE_IN_NAME = re.compile(r"[-‐‑– ](?:patients?|survivors)\Z", re.IGNORECASE)
@@ -40,16 +41,17 @@ _LISTED_LAST = re.compile(_TABLE["listed_last"], re.IGNORECASE)
 _NEAR = 80
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
+def with_names(patterns: tuple[str, ...], illness: str) -> re.Pattern[str]:
+    """The patterns of the table as one, with the names of an illness and of people in them."""
+    words = "|".join(f"(?:{p})" for p in patterns)
+    words = words.replace("PEOPLE", _TABLE["people"]).replace("ILLNESS", f"(?:{illness})")
+    return re.compile(words, re.IGNORECASE)
+
+
 def _cues(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of people with it, and of people in whom it was looked for."""
-
-    def of(name: str) -> re.Pattern[str]:
-        words = "|".join(f"(?:{w})" for w in _TABLE[name])
-        words = words.replace("PEOPLE", _TABLE["people"]).replace("ILLNESS", f"(?:{pattern})")
-        return re.compile(words, re.IGNORECASE)
-
-    return of("had"), of("looked_for")
+    return with_names(_HAD, pattern), with_names(_LOOKED_FOR, pattern)
 
 
 def illness_row(m: Material) -> Piece | None:
@@ -121,7 +123,7 @@ def _told_already(m: Material, earlier: Piece, whole: Piece) -> bool:
     """Whether what came before is told, or what is told may only follow it."""
     if earlier.text.casefold() in whole.text.casefold():
         return True
-    before = _groups(m, earlier.text)
+    before = groups_in(m, earlier.text)
     told = m.condition.illnesses_in(whole.text)
     return any(n.name in before or n.follows in before for n in told)
 
@@ -142,11 +144,11 @@ def _listed_last(m: Material, told: tuple[Piece, ...]) -> Iterator[Piece]:
         for f in compiled(n.pattern).finditer(title)
     ]
     last = _LISTED_LAST.match(title, max((end for _, end in spans), default=0))
-    if spans and last is not None and not _groups(m, last["what"]):
+    if spans and last is not None and not groups_in(m, last["what"]):
         yield as_written(m, *last.span("what"))
 
 
-def _groups(m: Material, text: str) -> set[str]:
+def groups_in(m: Material, text: str) -> set[str]:
     """The illnesses in a text; all names of the atlas's own count as one."""
     own = {n.name for n in m.condition.names}
     return {("" if n.name in own else n.name) for n in m.condition.illnesses_in(text)}
@@ -154,8 +156,8 @@ def _groups(m: Material, text: str) -> set[str]:
 
 def _of_the_study(m: Material, piece: Piece) -> bool:
     """Whether title or aim name it, or people of the study are said to have it."""
-    groups = _groups(m, piece.text)
-    titled = groups & _groups(m, m.record.title) and not _only_perhaps(m, piece)
+    groups = groups_in(m, piece.text)
+    titled = groups & groups_in(m, m.record.title) and not _only_perhaps(m, piece)
     if not groups or titled or m.brief.kind in WITHOUT_PEOPLE:
         return True
     names = [n.pattern for n in m.condition.illnesses_in(piece.text)]
@@ -219,7 +221,7 @@ def _more(m: Material, told: tuple[Piece, ...]) -> Iterator[Piece]:
     follows = {n.name: n.follows for n in known if n.follows}
     near = {*m.condition.scope.overlapping}
     own = {n.name for n in m.condition.names}
-    seen = set[str]().union(*(_groups(m, p.text) for p in told))
+    seen = set[str]().union(*(groups_in(m, p.text) for p in told))
     for name in known:
         group = "" if name.name in own else name.name
         if group in seen or not (group == "" or group in near):
@@ -282,7 +284,7 @@ def _spelled(m: Material, name: Name) -> Iterator[Quote]:
 
 @once_a_page
 def _a_list(m: Material, text: str) -> bool:
-    return len(_groups(m, text)) >= int(_TABLE["list"])
+    return len(groups_in(m, text)) >= int(_TABLE["list"])
 
 
 _AFTER = re.compile(

@@ -30,36 +30,35 @@ def among_others(m: Material, about: Piece) -> Piece:
         for s in about.support
         if isinstance(s, QuoteSupport) and s.field == "title"
     ]
-    if not told or not any(_lists_more(m, told, phrase) for phrase in _phrases(m, told)):
+    names = [compiled(n.pattern) for n in m.condition.known_illnesses]
+    known = [*told, *(f.span() for name in names for f in name.finditer(m.record.title))]
+    phrases = _phrases(m.record.title, told, known)
+    if not any(_lists_more(m.record.title, told, known, phrase) for phrase in phrases):
         return about
     text = f"{about.text}, among other things"
     return Piece(text, (*about.support, named("titled-among-others")))
 
 
-def _phrases(m: Material, told: list[Span]) -> Iterator[Span]:
+def _phrases(title: str, told: list[Span], known: list[Span]) -> Iterator[Span]:
     """The parts of the title between its small words that hold what is told."""
-    start, title = 0, m.record.title
-    held = [*told, *_illnesses(m)]
-    ends = [c.span() for c in _PHRASE_ENDS.finditer(title) if not _within(c.start(), held)]
+    start = 0
+    ends = [c.span() for c in _PHRASE_ENDS.finditer(title) if not _within(c.start(), known)]
     for end, after in [*ends, (len(title), len(title))]:
         if any(start <= a < end for a, _ in told):
             yield start, end
         start = after
 
 
-def _lists_more(m: Material, told: list[Span], phrase: Span) -> bool:
+def _lists_more(title: str, told: list[Span], known: list[Span], phrase: Span) -> bool:
     """Whether an item of the phrase's list is neither told nor the name of an illness."""
     start, stop = phrase
-    known = [*told, *_illnesses(m)]
-    joints = [
-        c.span() for c in _NEXT.finditer(m.record.title, start, stop)
-        if not _within(c.start(), known)
-    ]  # fmt: skip
+    found = (c.span() for c in _NEXT.finditer(title, start, stop))
+    joints = [joint for joint in found if not _within(joint[0], known)]
     items: list[Span] = []
     for end, after in [*joints, (stop, stop)]:
         items.append((start, end))
         start = after
-    return any(_untold(m.record.title, item, told, known) for item in items if len(items) > 1)
+    return any(_untold(title, item, told, known) for item in items if len(items) > 1)
 
 
 def _untold(title: str, item: Span, told: list[Span], known: list[Span]) -> bool:
@@ -67,13 +66,6 @@ def _untold(title: str, item: Span, told: list[Span], known: list[Span]) -> bool
         return False
     left = "".join(" " if _within(i, known) else title[i] for i in range(*item))
     return any(not _NO_THING.fullmatch(word) for word in _WORD.findall(left))
-
-
-def _illnesses(m: Material) -> list[Span]:
-    title = m.record.title
-    return [
-        f.span() for n in m.condition.known_illnesses for f in compiled(n.pattern).finditer(title)
-    ]
 
 
 def _within(place: int, spans: list[Span]) -> bool:
