@@ -115,3 +115,17 @@ def test_a_share_below_all_says_that_not_everyone_had_it() -> None:
         "post-exertional malaise was reported by 40% with long COVID."
     )
     assert "criterion.not_all" not in others.quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "all_of_them"),
+    [
+        ("Post-exertional malaise was 67% in those with ME/CFS.", False),
+        ("Post-exertional malaise was estimated at 27% in those with ME/CFS.", False),
+        ("Post-exertional malaise was 100% in those with ME/CFS.", True),
+        ("Fatigue was 67% in those with ME/CFS.", True),
+    ],
+)
+def test_a_share_of_the_criterion_tells_that_not_everybody_had_it(words, all_of_them) -> None:
+    found = reading(f"METHODS: We asked 40 adults with ME/CFS. RESULTS: {words}")
+    assert ("criterion.not_all" not in found.quotes) is all_of_them

@@ -261,3 +261,17 @@ def test_no_text_breaks_it_and_every_quote_is_exact(noise):
     for found in checks(words):
         for quote in (found.quote, *found.others):
             assert abstract[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    ("words", "one_sided"),
+    [
+        # Half of what comes out, some 0.0011, stays above the printed limit.
+        ("The mean difference was 3.06 (95% CI 1.10 to 5.02; p < 0.001).", False),
+        ("The mean difference was 3.12 (95% CI 1.16 to 5.08; p < 0.001).", True),
+    ],
+)
+def test_a_one_sided_test_explains_only_a_limit_that_it_keeps(words, one_sided):
+    (found,) = checks(words)
+    assert found.verdict == OPEN
+    assert any("one-sided" in step for step in found.steps) is one_sided

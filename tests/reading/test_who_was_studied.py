@@ -54,6 +54,22 @@ def reading(abstract: str, title: str = "A study") -> Reading:
             "METHODS: 60 patients with migraine (MIG) from a pain clinic took part.",
             "patients with migraine (MIG) from a pain clinic",
         ),
+        # What they had is told to its end, with what "of" and a number open.
+        (
+            "Sleep",
+            "METHODS: We included 90 adults with evidence of infection and asked about sleep.",
+            "adults with evidence of infection",
+        ),
+        (
+            "Sleep",
+            "METHODS: We recruited adults with a confirmed diagnosis of asthma in spring.",
+            "adults with a confirmed diagnosis of asthma in spring",
+        ),
+        (
+            "Sleep",
+            "METHODS: We enrolled 60 people with type 2 diabetes and saw them twice.",
+            "people with type 2 diabetes",
+        ),
     ],
 )
 def test_the_phrase_for_those_studied(title: str, abstract: str, studied: str) -> None:

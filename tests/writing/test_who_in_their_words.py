@@ -179,3 +179,19 @@ def test_a_phrase_for_people_ends_where_it_is_complete(text, told):
     assert (told in found) if told is not None else not found
     if told == text.split()[0]:
         assert found == [told]  # Nothing longer is sure.
+
+
+@pytest.mark.parametrize(
+    ("people", "who"),
+    [
+        # The row on the illness names the other one.
+        ("patients with COVID-19", "“patients with COVID-19”"),
+        ("patients with long COVID", ""),
+    ],
+)
+def test_an_illness_that_no_other_row_tells_is_told_of_those_studied(people, who):
+    made = page(
+        "Work and long COVID",
+        f"METHODS: We looked at the records of 900 {people}. RESULTS: Of all, 9% had long COVID.",
+    )
+    assert row(made, "Who they were") == who

@@ -76,7 +76,7 @@ def not_all(document: Document) -> Quote | None:
         match = test.search(sentence.text)
         if match is None:
             continue
-        part = "before" if match["before"] else "after"
+        part = next(name for name in ("before", "after", "last") if match[name])
         if 0 < float(match[part]) < 100 and _theirs(document, sentence.text, match.end(part)):
             start = sentence.start + match.start()
             return document.quote(start, sentence.start + match.end())

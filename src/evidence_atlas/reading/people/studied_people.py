@@ -36,6 +36,8 @@ _GOES_ON = cue(_TABLE["goes_on"])
 _FIRST_OF_NAMES = cue(_TABLE["first_of_names"], 0)
 _OTHERS_BESIDE = cue(_TABLE["others_beside"])
 _NEVER_LAST = cue(_TABLE["never_last"])
+_OF_WHAT = cue(_TABLE["of_what"])
+_NUMBERED_NAME = cue(_TABLE["numbered_name"])
 _OLDER = cue(_TABLE["older"])
 _BRACKET = cue(r"\s\([^()]{0,60}\)", 0)
 _ENDS = cue(r"\s?(?:[,.;:)\]]|\Z)", 0)
@@ -158,15 +160,16 @@ def _tails(text: str, end: int) -> tuple[int, bool]:
         opened = _OPENS.match(text, form.end() if form is not None else end)
         if opened is None:
             break
-        stop = _tail(text, opened.end(), numbered=opened[0].strip().startswith("aged"))
+        stop = _tail(text, opened.end(), opened[0].strip())
         if stop is None:  # What "of" stands behind is no whole phrase without it.
             return before if opened[0].strip() == "of" else end, True
         before, end = end, stop
     return end, False
 
 
-def _tail(text: str, position: int, numbered: bool) -> int | None:
+def _tail(text: str, position: int, opener: str) -> int | None:
     """Where the words behind "with" end; None where that cannot be told, or they tell of no one."""
+    numbered = opener.startswith("aged")
     end = position
     last = ""
     for _ in range(_MOST_WORDS + 1):
@@ -174,11 +177,15 @@ def _tail(text: str, position: int, numbered: bool) -> int | None:
         if word is None or (end == position and text[end : end + 1] in " ,;:"):
             break
         token = word["word"]
-        if _STOPS.fullmatch(token) or (_NUMBER.fullmatch(token) and not numbered):
+        if _STOPS.fullmatch(token):
+            break
+        if _NUMBER.fullmatch(token) and not numbered and not _NUMBERED_NAME.fullmatch(last):
             break
         if token in ("and", "or") and not _goes_on(text, word.end()):
             break
-        if last and _OPENS.match(text, word.start("word") - 1):
+        # Those without it are most often the others.
+        of_what = token == "of" and opener != "without" and _OF_WHAT.fullmatch(last) is not None
+        if last and not of_what and _OPENS.match(text, word.start("word") - 1):
             break
         end, last = word.end(), token
     else:

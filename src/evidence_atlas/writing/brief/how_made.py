@@ -181,6 +181,7 @@ _FIRST: tuple[tuple[str, Callable[[Record, Reading], bool], str], ...] = (
     ("genes", lambda r, g: not says_itself(r, g, "of_genes"), "study"),
     ("computation", lambda r, g: not by_computer(r, g), "data"),
     ("computation", in_people, "computation_of_data"),
+    ("animals", lambda r, g: "cells" in g.subjects, "animals_and_cells"),
     ("guideline", lambda r, g: not gives_advice(r), "paper"),
     ("single_arm", lambda r, g: says_itself(r, g, "of_teaching"), "teaching"),
     ("comment", lambda r, g: says(r, "of_news"), "news"),
@@ -203,3 +204,16 @@ def frame_name(kind: str, record: Record, reading: Reading) -> str:
     if kind == "guideline" and not says(record, "of_a_group"):
         return "advice"
     return kind
+
+
+def lasted_otherwise(record: Record, reading: Reading) -> bool:
+    """Whether the study is told to have lasted another time than the treatment that it read."""
+    given = (reading.design.duration or "").casefold().split()
+    for text in texts(record).values():
+        for found in _WORDS["lasts_itself"].finditer(text):
+            number, unit = found["n"], found["unit"]
+            if number is None or given[:1] != [number.casefold()]:
+                return True
+            if not given[-1].startswith(unit.casefold()):
+                return True
+    return False

@@ -20,6 +20,7 @@ from .how_made import (
     grown,
     in_people,
     in_several_places,
+    lasted_otherwise,
     of_a_population,
     says,
     says_itself,
@@ -177,7 +178,7 @@ _LIMITS: dict[str, Test] = {
         and not says(r, "of_staff")
     ),
     "nothing_later": lambda k, r, g, b: (
-        k in TREATMENT and not g.design.follow_up and bool(g.results)
+        k in TREATMENT and not g.design.follow_up and bool(g.results) and not lasted_otherwise(r, g)
     ),
     "one_case": lambda k, r, g, b: k == "case_report" and not _several(r, g),
     "few_cases": lambda k, r, g, b: (

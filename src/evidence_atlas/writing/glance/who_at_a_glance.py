@@ -89,6 +89,8 @@ def _in_their_words(m: Material, slots: Slots) -> Piece | None:
 def _only_ill(m: Material, phrase: str) -> bool:
     """Whether the words tell no more of them than the illness, which has a row of its own."""
     for known in m.condition.known_illnesses:
+        if known.name not in m.reading.illnesses:
+            continue  # What else they had, the row on the illness does not tell.
         phrase = compiled(known.pattern).sub("", phrase)
     rest = re.sub(r"\b(?:with|the|of|who had|having|an?)\b|[^\w ]", "", phrase)
     return _TELLS_NOBODY.fullmatch(rest.strip()) is not None

@@ -29,6 +29,7 @@ _GOES_ON = re.compile(_TABLE["goes_on"], re.IGNORECASE)
 _TELLS_LITTLE = re.compile(_TABLE["tells_little"], re.IGNORECASE)
 _HEAD = re.compile(rf"\b(?:{_TABLE['heads']})\b", re.IGNORECASE)
 _OTHERS = re.compile(_TABLE["others"], re.IGNORECASE)
+_HAD_BEFORE = re.compile(_TABLE["had_before"], re.IGNORECASE)
 _PART = re.compile(_TABLE["part"], re.IGNORECASE)
 
 
@@ -41,6 +42,8 @@ def as_taken_in(m: Material, n: int, support: tuple[Support, ...]) -> Piece | No
     if _GOES_ON.match(held, who.end) or _PART.search(held[: who.start]):
         return None
     words = who.text
+    if _HAD_BEFORE.search(words) and m.condition.illnesses_in(words):
+        return None  # They are told as people after it, in fewer words.
     if who.field == "title":
         abstract = texts(m.record).get("abstract", "")
         words = " ".join(small(w, abstract) for w in words.split())
