@@ -275,3 +275,17 @@ def test_a_one_sided_test_explains_only_a_limit_that_it_keeps(words, one_sided):
     (found,) = checks(words)
     assert found.verdict == OPEN
     assert any("one-sided" in step for step in found.steps) is one_sided
+
+
+@pytest.mark.parametrize(
+    ("methods", "named"),
+    [
+        ("Wheeze was compared with Cochran's test in 40 adults with asthma.", True),
+        # A library, and a tool for how well a study was made.
+        ("We searched the Cochrane Library for 40 adults with asthma.", False),
+    ],
+)
+def test_another_test_is_named_only_where_one_was_made(methods, named):
+    (found,) = checks("The mean difference was 3.06 (95% CI 1.10 to 5.02; p < 0.001).", methods)
+    step = "The abstract names a test that finds p in another way."
+    assert (step in found.steps) is named

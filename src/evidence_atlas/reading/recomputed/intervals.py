@@ -191,7 +191,7 @@ def _judged(document: Document, p: PrintedP, computed: Range) -> tuple[Verdict, 
     if _meet(one_sided, theirs, 1.0) and (p.sign != "<" or p.allows(half)):
         return OPEN, (ONE_WAY,)
     if WORDS["made_otherwise"].search(document.abstract):
-        return OPEN, ("The abstract names a test that works p out in another way.",)
+        return OPEN, ("The abstract names a test that finds p in another way.",)
     larger = theirs.high < mine.low
     if larger and p.range.low < _MOST_TESTS * computed.high:
         return OPEN, (CORRECTED,)

@@ -109,7 +109,7 @@ def _judged(
     if guessed_n:
         return OPEN, ("It may have been worked out in fewer people, or in another way.",)
     if any(WORDS[w].search(document.abstract) for w in ("made_otherwise", "ranks")):
-        return OPEN, ("The abstract names a test that works p out in another way.",)
+        return OPEN, ("The abstract names a test that finds p in another way.",)
     if p.range.low > computed.high and p.range.low < _MOST_TESTS * max(computed.high, 1e-12):
         return OPEN, (CORRECTED,)
     return UNFIT, ()
