@@ -38,7 +38,9 @@ def fill(frame: str, slots: Mapping[str, Piece]) -> Piece | None:
     text = _CLAUSE.sub(clause, frame)
     if any(name not in slots for name in _SLOT.findall(text)):
         return None
-    return Piece(_SLOT.sub(slot, text), tuple(dict.fromkeys(support)))
+    # A fact that ends in a comma, "sleep, among other things,", ends a sentence without it.
+    filled = _SLOT.sub(slot, text).removesuffix(",")
+    return Piece(filled, tuple(dict.fromkeys(support)))
 
 
 def first(frames: Iterable[str], slots: Mapping[str, Piece]) -> Piece | None:

@@ -16,6 +16,7 @@ from ..subject.outcome_words import own_start, plural
 from ..tables import table
 from ..words.noun_phrases import short, uncapital
 from .groups import a_group, plain_group
+from .null_of_several import with_the_others
 
 _WORDS: dict[str, str] = table("results/result_slots.toml")
 POINTED_AT = re.compile(_WORDS["pointed_at"], re.IGNORECASE)
@@ -33,7 +34,7 @@ def result_slots(m: Material, slots: Slots, result: Result) -> dict[str, Piece] 
     if outcome is None:
         return None
     own = dict(slots)
-    own["outcome"] = outcome
+    own["outcome"] = with_the_others(m, result, outcome)
     own["was"] = Piece("were" if plural(outcome.text) else "was")
     own["start"] = Piece(own_start(result))
     own.pop("timepoint", None)
