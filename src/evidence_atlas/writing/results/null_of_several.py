@@ -1,4 +1,4 @@
-"""A null of several things of which one is told: "sleep", of "no difference in sleep, pain or mood".
+"""A null of several things of which one is told: "sleep", of "no change in sleep, pain or mood".
 
 It is true of each of them, and said of one alone it would hide that the others were looked at too.
 """
@@ -33,4 +33,5 @@ def with_the_others(m: Material, result: Result, outcome: Piece) -> Piece:
     behind = _GOES_ON.match(abstract, at + len(name))
     if behind is None and _GOES_BEFORE.search(said["words"]) is None:
         return outcome
-    return Piece(f"{outcome.text}, among other things,", (*outcome.support, named("null-of-several")))
+    told = f"{outcome.text}, among other things,"
+    return Piece(told, (*outcome.support, named("null-of-several")))
