@@ -108,6 +108,26 @@ def test_without_a_comparison_group_the_page_says_so(make):
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "The abstract tells of no other group. So we cannot tell"),
+        ("The study was uncontrolled.", "There was no other group to compare with."),
+        ("They were asked before and after it.", "There was no other group to compare with."),
+    ],
+)
+def test_that_there_was_no_other_group_is_said_only_where_the_text_says_it(make, more, said):
+    study = _study(
+        make, f"All ten women with asthma were given mabomab. Six of the ten improved. {more}",
+        "Non-randomised trial",
+        {"participants.total": "ten women", "participants.patients": "ten women"},
+        participants=Participants(total=10, patients=10), interventions=("mabomab",),
+    )  # fmt: skip
+    told = " ".join(study.told("quick_summary"))
+    assert said in told
+    assert told.count("no other group") == 1
+
+
 def test_patients_and_healthy_people_are_counted_apart(make):
     study = make.study(
         "We measured cortisol in 192 patients with asthma and 392 healthy controls. "

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from evidence_atlas.records import quoted, tells_a_finding
 
+from ..brief.how_made import says
 from ..brief.limits import NEEDS_QUOTE
 from ..frames import framed
 from ..limits.another_illness import speaks_of_another_illness
@@ -46,6 +47,8 @@ def limit(
     table_name = _OTHER_FORM.get((m.brief.kind, name), name)
     if name == "single_arm" and _without_too(m):
         table_name = "single_arm_and_without"
+    elif name == "single_arm" and not (m.reading.design.single_arm or says(m.record, "one_group")):
+        table_name = "single_arm_untold"
     return _said(m, name, framed(table_name, LIMITS[table_name], use, slots), lay, keep)
 
 
