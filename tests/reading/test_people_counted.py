@@ -365,3 +365,11 @@ def test_groups_that_miss_the_total_by_a_few_are_kept_and_flagged() -> None:
     found = counted(text, "Sleep in asthma")
     assert (found.total, found.patients, found.controls) == (261, 129, 131)
     assert found.adds_up is False
+
+
+def test_how_a_group_had_the_illness_is_part_of_its_name() -> None:
+    found = counted(
+        "METHODS: We looked at the records of adults who were hospitalised for long COVID "
+        "(n = 400), not hospitalised for long COVID (n = 900), and well (n = 2000).",
+    )
+    assert [g.name for g in found.groups if g.n == 400] == ["hospitalised for long COVID"]

@@ -101,6 +101,9 @@ def read(
     own = illness is not None and document.illness.any_own.search(illness) is not None
     if own and names and CUES["only_like_it"].match(names[-1].string, names[-1].end()):
         own = False
+    so = CUES["how_they_had_it"].search(phrase, 0, max(0, phrase.rfind(words)))
+    if so is not None:  # "Hospitalised for asthma (n = 40)" are not all with asthma.
+        words = phrase[so.start() :].strip()
     start = _start_of(text, words, number, label)
     return Found(start, number.end, kind, words, illness, own, subset)
 
