@@ -147,6 +147,13 @@ def test_an_aim_and_a_conclusion_that_point_at_no_one_are_not_told():
     assert not no_conclusion("it is likely that dust matters")
 
 
+def test_what_was_known_before_the_study_is_no_conclusion_of_it():
+    assert no_conclusion("the way in which dust harms has not yet been fully elucidated")
+    assert no_conclusion("asthma in miners is a major public health challenge")
+    assert not no_conclusion("asthma in miners is a major health burden where dust is common")
+    assert not no_conclusion("dust is a challenge for miners with asthma")
+
+
 def test_what_is_more_likely_under_a_condition_keeps_it(page):
     text = (
         "Miners are more likely to wear protection underground and at home, such as masks with "
