@@ -52,6 +52,6 @@ def test_what_a_table_names_is_asked_for_somewhere() -> None:
         f"{file.relative_to(src)}: {name}"
         for file, text in texts.items()
         for name in tomllib.loads(text).get(SHORTHAND, {})
-        if "{{%s}}" % name not in (everywhere if file.stem == SHORTHAND else text)
+        if "{{" + name + "}}" not in (everywhere if file.stem == SHORTHAND else text)
     ]
     assert left == []
