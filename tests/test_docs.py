@@ -1,5 +1,6 @@
 """The docs say what the code does."""
 
+import importlib
 import importlib.util
 import re
 from pathlib import Path
@@ -95,6 +96,28 @@ def test_every_link_between_our_documents_leads_somewhere():
             if not (page.parent / target).exists():
                 broken.append(f"{page.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def test_the_index_of_the_docs_leads_to_each_of_them():
+    """Those about decisions have a folder, whose names say what each decided."""
+    index = (DOCS / "README.md").read_text()
+    named = {(DOCS / target).resolve() for target in re.findall(r"\]\(([^)#]+)", index)}
+    pages = [p for p in DOCS.rglob("*.md") if p.parent.name != "decisions"]
+    assert [p.name for p in pages if p.resolve() not in named] == ["README.md"]
+    assert (DOCS / "decisions").resolve() in named
+
+
+def test_every_face_of_a_room_that_the_layout_names_can_be_called():
+    table = (DOCS / "architecture.md").read_text().partition("## The faces of the rooms")[2]
+    rows = re.findall(r"^\| ([a-z_.]+) \| (`[^|]+) \|", table, re.MULTILINE)
+    assert len(rows) > 20
+    missing = []
+    for room, calls in rows:
+        for name in re.findall(r"`([\w.]+)[(`]", calls):
+            inner, _, call = f"evidence_atlas.{room}.{name}".rpartition(".")
+            if not callable(getattr(importlib.import_module(inner), call, None)):
+                missing.append(f"{room}: {name}")
+    assert missing == []
 
 
 def test_nothing_committed_names_a_host_of_packages_or_a_machine():

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from evidence_atlas.records.shorthand import UnknownShorthandError, patterns_by_name, written_out
+import evidence_atlas
+from evidence_atlas.records.shorthand import (
+    SHORTHAND,
+    UnknownShorthandError,
+    patterns_by_name,
+    written_out,
+)
 
 
 def test_a_name_in_two_curly_brackets_stands_for_its_pattern_wherever_it_is() -> None:
@@ -32,3 +41,17 @@ def test_a_pattern_may_be_made_of_others_and_the_tables_own_comes_first() -> Non
 def test_a_name_that_stands_nowhere_is_told() -> None:
     with pytest.raises(UnknownShorthandError, match="nobody"):
         written_out({"told": "{{nobody}}"})
+
+
+def test_what_a_table_names_is_asked_for_somewhere() -> None:
+    """A name that no pattern asks for is left over, and misleads whoever changes the pattern."""
+    src = Path(evidence_atlas.__file__).parent
+    texts = {file: file.read_text(encoding="utf-8") for file in src.rglob("*.toml")}
+    everywhere = "\n".join(texts.values())
+    left = [
+        f"{file.relative_to(src)}: {name}"
+        for file, text in texts.items()
+        for name in tomllib.loads(text).get(SHORTHAND, {})
+        if "{{" + name + "}}" not in (everywhere if file.stem == SHORTHAND else text)
+    ]
+    assert left == []

@@ -33,8 +33,6 @@ def found_in(difference: float, spread: float) -> float:
 def test_the_smallest_difference_is_found_in_four_of_five_studies(n: int) -> None:
     d = power.two_means(n)
     assert found_in(d, math.sqrt(2 / n)) == pytest.approx(power.POWER, abs=1e-3)
-    paired = power.same_people(n)
-    assert found_in(paired, math.sqrt(1 / n)) == pytest.approx(power.POWER, abs=1e-3)
     share = power.two_shares(n)
     spread = math.sqrt((0.25 + (0.5 + share) * (0.5 - share)) / n)
     assert found_in(share, spread) == pytest.approx(power.POWER, abs=1e-3)
@@ -42,7 +40,7 @@ def test_the_smallest_difference_is_found_in_four_of_five_studies(n: int) -> Non
 
 @given(PEOPLE)
 def test_more_people_show_smaller_differences(n: int) -> None:
-    for smallest in (power.two_means, power.two_shares, power.same_people):
+    for smallest in (power.two_means, power.two_shares):
         assert smallest(n + 1) < smallest(n)
 
 

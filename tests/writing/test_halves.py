@@ -13,7 +13,7 @@ from evidence_atlas.writing.sentences.standing import leans, no_aim, no_conclusi
 from evidence_atlas.writing.subject.outcome_words import part_of_what_changed
 from evidence_atlas.writing.words.clause import swapped
 from evidence_atlas.writing.words.edges import needs_its_brackets
-from evidence_atlas.writing.words.spelled_out import explained
+from evidence_atlas.writing.words.short_forms import explained
 from evidence_atlas.writing.words.theirs import bare, held_brackets, with_brackets
 
 from .test_whole_sentences import COHORT, both, page

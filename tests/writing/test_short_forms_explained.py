@@ -6,7 +6,7 @@ import pytest
 
 from evidence_atlas import conditions, grading, reading, writing
 from evidence_atlas.records import AbstractSection, Record
-from evidence_atlas.writing.words.spelled_out import stands_for
+from evidence_atlas.writing.words.short_forms import stands_for
 
 CONDITION = conditions.load("mecfs")
 OPENING = (

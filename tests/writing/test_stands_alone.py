@@ -9,7 +9,8 @@ from evidence_atlas.writing.sentences.indirect import cleaned
 from evidence_atlas.writing.sentences.standing import leans, no_aim, no_conclusion
 from evidence_atlas.writing.words.clause import restate, swapped
 from evidence_atlas.writing.words.edges import BAD_END, without_heading
-from evidence_atlas.writing.words.spelled_out import explained, spelled_where_told
+from evidence_atlas.writing.words.short_forms import explained
+from evidence_atlas.writing.words.spelled_out import spelled_where_told
 from evidence_atlas.writing.words.untied import untied
 
 from .pages import page_that_passes

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from evidence_atlas.writing.authors.themes_told import listed, only_the_first, themes_in
+from evidence_atlas.writing.authors.themes_told import listed_in_ways, only_the_first, themes_in
 from evidence_atlas.writing.sentences.indirect import candidates
 
 from .pages import page_that_passes, quick_of, told_in
@@ -46,7 +46,7 @@ ASKED = "We interviewed 14 nurses with asthma about their work. "
 def test_numbered_themes_are_told_as_a_list(text: str, told: str) -> None:
     found = themes_in(text)
     assert found is not None
-    assert listed(*found) == told
+    assert next(listed_in_ways(*found)) == told
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,7 @@ def test_no_list_is_made_where_it_is_not_sure(text: str) -> None:
 
 def test_a_long_list_says_that_there_are_more() -> None:
     items = [f"what the people of the {n} ward had to say of it" for n in "abcdef"]
-    told = listed("six themes", items)
-    assert told is not None
+    told = next(listed_in_ways("six themes", items))
     assert told.endswith("the c ward had to say of it, among others")
 
 

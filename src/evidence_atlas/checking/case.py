@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -145,6 +145,14 @@ class Case:
 
     def section(self, name: str) -> tuple[Statement, ...]:
         return tuple(s for sec in self.page.sections if sec.name == name for s in sec.statements)
+
+    def telling_one_result(self) -> Iterator[tuple[Statement, Result]]:
+        """The statements of the atlas itself that tell one result, each with that result."""
+        for statement in self.statements:
+            if statement.section in FINDING_SECTIONS and statement.voice != "authors":
+                results = self.results_of(statement)
+                if len(results) == 1:
+                    yield statement, results[0]
 
     def results_of(self, statement: Statement) -> tuple[Result, ...]:
         """The results that a statement tells: those it names, else those whose words it quotes.

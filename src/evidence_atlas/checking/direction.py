@@ -218,14 +218,9 @@ def _up_is(text: str) -> str | None:
 def agreement(case: Case) -> Iterator[Flag]:
     """Two sections do not tell the same result in opposite directions."""
     told: dict[int, tuple[Said, Statement]] = {}
-    for statement in case.statements:
-        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
-            continue
-        results = case.results_of(statement)
-        if len(results) != 1:
-            continue
+    for statement, result in case.telling_one_result():
         ours = said(claimed(statement))
-        number = case.reading.results.index(results[0])
+        number = case.reading.results.index(result)
         before = told.setdefault(number, (ours, statement))
         for name, opposite in OPPOSITE.items():
             first, second = before[0], ours

@@ -34,7 +34,6 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SPACED = re.compile(r"(?<![0-9])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
 _POINTED = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])")
 _TIME = re.compile(
     r"[-\s]?(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?)\b"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from evidence_atlas.records import Flag, Result
 
-from .case import FINDING_SECTIONS, Case, claimed, folded, table
+from .case import Case, claimed, folded, table
 from .codes import flag
 from .direction import OPPOSITE, POINTING, said
 from .people import CONTROLS
@@ -33,14 +33,9 @@ def sides(case: Case) -> Iterator[Flag]:
     Asked only where the sentence points the way that the words of the result point: what is
     lower in the one is higher in the other, and may be told from either side.
     """
-    for statement in case.statements:
-        if statement.section not in FINDING_SECTIONS or statement.voice == "authors":
-            continue
-        results = case.results_of(statement)
-        if len(results) != 1:
-            continue
+    for statement, result in case.telling_one_result():
         for m in _SIDES.finditer(claimed(statement)):
-            if exchanged(claimed(statement), m["a"], m["b"], results[0]):
+            if exchanged(claimed(statement), m["a"], m["b"], result):
                 yield flag(
                     "direction-contradicts",
                     statement,

@@ -8,7 +8,7 @@ import msgspec
 from django.db.models import Max, Min, QuerySet
 
 from ..records import PublishedStudy, from_json
-from ..store.models import CurrentEdition, Edition, EditionAddress, EditionEntry, OffTopic, Run
+from ..store.models import CurrentEdition, Edition, EditionAddress, EditionEntry, OffTopic
 from .history import history
 from .listing import (
     FACETS,
@@ -21,9 +21,7 @@ from .listing import (
     Listing,
     Moved,
     Order,
-    RunInfo,
     Served,
-    StageCount,
 )
 from .narrowed import counts_by, narrowed, split_topics
 
@@ -180,32 +178,6 @@ def off_topic(page: int = 1, per_page: int = 100) -> tuple[tuple[LeftOut, ...], 
     rows = OffTopic.objects.order_by("study")[max(page - 1, 0) * per_page : page * per_page]
     found = (LeftOut(record=r.record, title=r.title, rule=r.rule, reason=r.reason) for r in rows)
     return tuple(found), OffTopic.objects.count()
-
-
-def runs(limit: int = 20) -> tuple[RunInfo, ...]:
-    """The latest runs, newest first."""
-    rows = Run.objects.order_by("-id").prefetch_related("stages", "errors")[:limit]
-    return tuple(
-        RunInfo(
-            command=run.command,
-            state=run.state,
-            started=run.started.isoformat(),
-            finished=run.finished.isoformat() if run.finished else None,
-            stages=tuple(
-                StageCount(
-                    stage=s.stage,
-                    made=s.made,
-                    unchanged=s.unchanged,
-                    left_out=s.left_out,
-                    failed=s.failed,
-                    seconds=s.seconds,
-                )
-                for s in run.stages.all()
-            ),
-            errors=len(run.errors.all()),
-        )
-        for run in rows
-    )
 
 
 def _edition() -> Edition | None:

@@ -152,23 +152,3 @@ class LeftOut(Value, frozen=True):
     title: str
     rule: str
     reason: str
-
-
-class StageCount(Value, frozen=True):
-    stage: str
-    made: int
-    unchanged: int
-    left_out: int
-    failed: int
-    seconds: float
-
-
-class RunInfo(Value, frozen=True):
-    """A row of the run log; times are UTC in ISO form, `finished` None while it runs."""
-
-    command: str
-    state: str
-    started: str
-    finished: str | None
-    stages: tuple[StageCount, ...]
-    errors: int

@@ -38,12 +38,6 @@ def two_shares(n: int) -> float:
     return difference if difference <= 0.5 else math.inf
 
 
-def same_people(n: int) -> float:
-    """Smallest change of `n` people measured twice, in standard deviations of their changes."""
-    _enough(n)
-    return _Z / math.sqrt(n)
-
-
 def _enough(n: int) -> None:
     if n < 2:
         raise ValueError(f"at least two people are needed, not {n}")

@@ -58,7 +58,6 @@ class StatementView:
     id: str
     text: str
     label: str | None
-    authors_voice: bool
     sources: tuple[Shown, ...]
     parts: tuple[tuple[str, str | None], ...]
 
@@ -157,7 +156,6 @@ def _statement(statement: Statement, study: PublishedStudy) -> StatementView:
         id=statement.id,
         text=statement.text,
         label=statement.label,
-        authors_voice=statement.voice == "authors",
         sources=shown,
         parts=linked(statement.text, [s for s in shown if s.kind == "study"]),
     )

@@ -8,7 +8,6 @@ from typing import Any
 
 from ..records import (
     AbstractSection,
-    Author,
     Correction,
     DatedStatus,
     Dates,
@@ -23,7 +22,8 @@ from ..records import (
     Registration,
 )
 from ..records.dates import iso_date, month_number
-from .identifiers import doi_of, orcid_of, pmcid_of, pmid_of
+from .identifiers import doi_of, pmcid_of, pmid_of
+from .medline_people import people
 from .readable import squeeze
 
 Fields = list[tuple[str, str]]
@@ -49,11 +49,6 @@ _TEXTS = {"TI": "title", "TT": "vernacular_title", "STAT": "status", "PST": "pub
           "COIS": "interests", "CI": "copyright"}  # fmt: skip
 _LISTS = {"LA": "languages", "PT": "publication_types"}
 _STEPS = {"EDAT": "pubmed", "MHDA": "medline", "CRDT": "entrez"}
-_SUFFIX = re.compile(r" (Jr|Sr|2nd|3rd|4th|5th|6th|II|III|IV)\.?$")
-_SHORT = re.compile(
-    r"(.{1,300}?) ([^\W\d_a-z](?:[^\W\d_a-z]|-){0,5})"
-    r"(?: (Jr|Sr|2nd|3rd|4th|5th|6th|II|III|IV)\.?)?"
-)
 _PMID_AT_END = re.compile(r"\s*\bPMID: (\d{1,12})\.?$")
 _DATED = re.compile(r"(\d{4})/(\d\d)/(\d\d)(?: [\d:]+)?(?: \[([^\]]+)\])?")
 _CHEMICAL = re.compile(r"^(?:EC )?\S+ \((.*)\)$")
@@ -77,8 +72,8 @@ def build(fields: Fields) -> Record | str:
         f["title"] = squeeze(_first(fields, "BTI") or "")
     for tag, name in _LISTS.items():
         f[name] = tuple(squeeze(v) for t, v in fields if t == tag and v)
-    f["authors"] = _people(fields, "FAU", "AU", "AD", "AUID", "CN")
-    f["investigators"] = _people(fields, "FIR", "IR", "IRAD", "", "")
+    f["authors"] = people(fields, "FAU", "AU", "AD", "AUID", "CN")
+    f["investigators"] = people(fields, "FIR", "IR", "IRAD", "", "")
     f["journal"] = _journal(fields)
     f["dates"] = _dates(fields)
     f["mesh"] = tuple(_mesh(v) for t, v in fields if t == "MH" and v)
@@ -117,73 +112,6 @@ def _first(fields: Fields, tag: str) -> str | None:
 
 def _marked_doi(value: str) -> str | None:
     return doi_of(value.removesuffix("[doi]")) if value.endswith("[doi]") else None
-
-
-def _people(
-    fields: Fields, full: str, short: str, place: str, ident: str, group: str
-) -> tuple[Author, ...]:
-    """People in printed order; an affiliation before any name is the first author's."""
-    people: list[dict[str, Any]] = []
-    waiting: list[str] = []
-    for tag, value in fields:
-        if not value:
-            continue
-        if tag == full:
-            people.append(_full_name(value))
-        elif tag == short:
-            last = people[-1] if people else None
-            if last is not None and "short" not in last and "collective" not in last:
-                last["short"] = value
-            else:
-                people.append({"short": value})
-        elif group and tag == group:
-            people.append({"collective": squeeze(value)})
-        elif ident and tag == ident and people and (orcid := orcid_of(value)):
-            people[-1]["orcid"] = orcid
-        elif tag == place:
-            (people[-1].setdefault("affiliations", []) if people else waiting).append(
-                squeeze(value)
-            )
-    if waiting and people:
-        people[0]["affiliations"] = waiting + people[0].get("affiliations", [])
-    return tuple(_author(p) for p in people)
-
-
-def _full_name(value: str) -> dict[str, Any]:
-    last, comma, rest = squeeze(value).partition(", ")
-    got: dict[str, Any] = {"last": last}
-    name = rest if comma else last
-    found = _SUFFIX.search(name)
-    if found:
-        got["suffix"] = found.group(1)
-        name = name[: found.start()]
-    if comma:
-        got["fore"] = name or None
-    else:
-        got["last"] = name
-    return got
-
-
-def _author(got: dict[str, Any]) -> Author:
-    short = got.pop("short", None)
-    if short:
-        last, initials, suffix = _short_name(squeeze(short))
-        if "last" not in got:
-            got["last"] = last
-            if suffix:
-                got["suffix"] = suffix
-        if initials:
-            got["initials"] = initials
-    affiliations = tuple(got.pop("affiliations", ()))
-    return Author(affiliations=affiliations, **got)
-
-
-def _short_name(text: str) -> tuple[str, str, str]:
-    """`Holmes DR Jr`: family name, initials, suffix. `Ivanov IV` has initials and no suffix."""
-    found = _SHORT.fullmatch(text)
-    if found:
-        return found.group(1), found.group(2), found.group(3) or ""
-    return text, "", ""
 
 
 def _journal(fields: Fields) -> Journal:

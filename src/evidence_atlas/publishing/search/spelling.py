@@ -10,7 +10,6 @@ from tantivy import Searcher
 
 from . import fields
 
-Counted = tuple[str, int]
 _SHORTEST_BEGUN = 3
 _SWAP_ONLY = 3
 """Of a word of three letters ("fgo") a slip can only be two letters that changed places: with a

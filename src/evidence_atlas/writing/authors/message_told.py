@@ -34,7 +34,7 @@ from ..words.names import length
 from ..words.noun_phrases import uncapital
 from ..words.numbers import figures, in_words
 from ..words.praise import marked, unpraised
-from ..words.spelled_out import explained
+from ..words.short_forms import explained
 from ..words.statistics import STATISTICS
 from ..words.theirs import as_theirs, bare
 from ..words.untied import untied

@@ -119,15 +119,10 @@ def _item(text: str) -> str:
     return "" if bad or length(item) > MOST_WORDS_OF_AN_ITEM else item
 
 
-def listed(head: str, items: list[str]) -> str | None:
-    """The list as it is told, cut "among others" where it is long; None where it is too long."""
-    return next(listed_in_ways(head, items), None)
-
-
 def listed_in_ways(
     head: str, items: list[str], few: tuple[int, ...] = (TOLD_ITEMS,)
 ) -> Iterator[str]:
-    """The list whole, and cut to so `few` of its items, each where it is not too long."""
+    """The list whole, and cut to so `few` of its items "among others", where it is not too long."""
     for told in (items, *(items[:n] for n in few if n < len(items) - 1)):
         mark = "; " if any(re.search(",| and ", item) for item in told) else ", "
         last = mark if mark == "; " else " "

@@ -16,7 +16,8 @@ from ..material import Material, Piece
 from ..people.ill_by_count import ill_by_count
 from ..slots import Slots
 from ..words.numbers import as_read
-from ..words.spelled_out import spelled_where_told, stands_for
+from ..words.short_forms import stands_for
+from ..words.spelled_out import spelled_where_told
 
 
 def two_parts(m: Material) -> bool:

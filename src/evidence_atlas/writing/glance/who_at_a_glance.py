@@ -17,7 +17,8 @@ from ..slots import ASKED_WITH, Slots
 from ..subject.how_near import only_background
 from ..tables import table
 from ..unclear import as_quoted
-from ..words.spelled_out import SHORT_FORM, spelled_out
+from ..words.short_forms import SHORT_FORM
+from ..words.spelled_out import spelled_out
 from .ages import ages_told, grown_up_by_limit, grown_up_too, same_age
 
 _WORDS: dict[str, str] = table("glance/who_at_a_glance.toml")

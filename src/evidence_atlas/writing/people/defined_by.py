@@ -24,7 +24,8 @@ from ..unclear import as_quoted
 from ..words.clause import loaded
 from ..words.names import alike
 from ..words.numbers import as_read
-from ..words.spelled_out import SHORT_FORM, spelled_out, stands_for
+from ..words.short_forms import SHORT_FORM, stands_for
+from ..words.spelled_out import spelled_out
 from .had_by_some import only_some
 from .people_phrase import NOT_WHO, phrase_at, telling
 from .phrases_for_people import OTHERS_TOO, Found, number_end, phrases

@@ -20,7 +20,7 @@ from ..subject.title_subject import small
 from ..tables import table
 from ..words.clause import loaded
 from ..words.numbers import as_read
-from ..words.spelled_out import SHORT_FORM
+from ..words.short_forms import SHORT_FORM
 from .had_by_some import only_some
 
 _TABLE = table("people/traits.toml")

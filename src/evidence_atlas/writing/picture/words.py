@@ -11,7 +11,7 @@ from ..material import Material, Piece
 from ..words.clause import loaded
 from ..words.noun_phrases import short, uncapital
 from ..words.numbers import as_read, stands_in
-from ..words.spelled_out import SHORT_FORM
+from ..words.short_forms import SHORT_FORM
 from .marks import TABLE
 
 _NOT_A_NAME = re.compile(TABLE["counting"]["not_a_name"], re.IGNORECASE)

@@ -22,7 +22,8 @@ from ..tables import table
 from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
 from ..words.names import alike
-from ..words.spelled_out import QUOTED, SHORT_FORM, explained_where, spelled_where_told, stands_for
+from ..words.short_forms import SHORT_FORM, explained_where, stands_for
+from ..words.spelled_out import QUOTED, spelled_where_told
 from .size import QUICK_GRADE_WITH_AIM, within_words
 
 _TABLE = table("quick/forms_in_full.toml")

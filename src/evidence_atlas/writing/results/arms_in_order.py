@@ -14,7 +14,7 @@ from evidence_atlas.records import Result
 
 from ..material import Material
 from ..tables import table
-from ..words.spelled_out import stands_for
+from ..words.short_forms import stands_for
 
 _TABLE = table("results/arms_in_order.toml")
 _TREATED = re.compile(_TABLE["treated"], re.IGNORECASE)

@@ -9,7 +9,8 @@ from evidence_atlas.records import QuoteSupport
 from ..material import Material
 from ..rules import named
 from ..said import Said
-from ..words.spelled_out import spelled_where_told, stands_for
+from ..words.short_forms import stands_for
+from ..words.spelled_out import spelled_where_told
 from ..words.statistics import STATISTICS
 
 # Two figures side by side: "19% and 21%".

@@ -32,7 +32,7 @@ from ..subject.whole_lists import main_outcome, no_outcome, only_secondary, with
 from ..unclear import applies, as_quoted, may_be_told, not_clear, only_spoken_of
 from ..words.names import length
 from ..words.numbers import joined
-from ..words.spelled_out import SHORT_FORM
+from ..words.short_forms import SHORT_FORM
 
 _MEASURING = ("animals", "cells", "comparison")
 _GIVEN, _MEASURED = "What was given", "What was measured"

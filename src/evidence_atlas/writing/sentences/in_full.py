@@ -15,14 +15,8 @@ from ..tables import table
 from ..words.clause import loaded
 from ..words.edges import IN_BRACKETS
 from ..words.names import length
-from ..words.spelled_out import (
-    QUOTED,
-    SHORT_FORM,
-    explained,
-    spelled_at_first,
-    spelled_where_told,
-    stands_for,
-)
+from ..words.short_forms import SHORT_FORM, explained, stands_for
+from ..words.spelled_out import QUOTED, spelled_at_first, spelled_where_told
 from .codes import KNOWN
 
 MOST_WORDS = 30

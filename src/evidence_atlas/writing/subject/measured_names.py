@@ -15,7 +15,8 @@ from ..glossary.plain_words import GENERAL
 from ..material import Material, Piece
 from ..tables import table
 from ..words.noun_phrases import short, uncapital
-from ..words.spelled_out import SHORT_FORM, spelled_out
+from ..words.short_forms import SHORT_FORM
+from ..words.spelled_out import spelled_out
 from .how_near import Standing, standing
 from .nameable import nameable
 

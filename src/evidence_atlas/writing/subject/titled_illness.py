@@ -18,7 +18,7 @@ from evidence_atlas.records.kept_patterns import compiled
 from ..brief.kinds import CASES
 from ..material import Material, Piece
 from ..tables import table
-from ..words.spelled_out import SHORT_FORM
+from ..words.short_forms import SHORT_FORM
 from .title_subject import small
 
 _TABLE = table("subject/titled_illness.toml")

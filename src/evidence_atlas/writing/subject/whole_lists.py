@@ -13,7 +13,8 @@ from evidence_atlas.records import QuoteSupport, quote, quoted, texts
 
 from ..material import Material, Piece
 from ..tables import table
-from ..words.spelled_out import SHORT_FORM, spelled_out
+from ..words.short_forms import SHORT_FORM
+from ..words.spelled_out import spelled_out
 from .measured_names import ADJECTIVE as LONE_ADJECTIVE
 from .measured_names import NO_NAME, in_small
 from .nameable import nameable

@@ -61,10 +61,6 @@ def _of_several(form: str, before: str) -> str | None:
     return words if words and re.search(r"[^s]s\b", words) else None
 
 
-def _gives_none(word: str, letter: str) -> bool:
-    return word.casefold() in SMALL_WORDS and word[0] != letter
-
-
 def _spelled_by(form: str, before: str, word: re.Pattern[str]) -> str | None:
     letters = [c for c in form.casefold() if c.isalnum()]
     parts = list(word.finditer(before))[-len(letters) * 2 :]
