@@ -1,10 +1,10 @@
 """Who was counted, in abstracts of other illnesses: does the reading hold for new texts?
 
-The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`, and its fourth lot in
-`people_elsewhere_later.jsonl`, its fifth in `people_last.jsonl`); the abstracts are looked up in the
-folder of real records. Errors of one half were looked at; those of the other are only ever scored. From the second lot on, a text
-is read with the names of its own illness in the place of the atlas's; from the third on, reviews
-have their studies and the people in them counted.
+The labels are this project's own (`benchmarks/labels/people_elsewhere.jsonl`, the fourth lot in
+`people_elsewhere_later.jsonl`, the fifth in `people_last.jsonl`); the abstracts are looked up in
+the folder of real records. Errors of one half were looked at; those of the other are only ever
+scored. From the second lot on, a text is read with the names of its own illness in the place of
+the atlas's; from the third on, reviews have their studies and the people in them counted.
 """
 
 from __future__ import annotations

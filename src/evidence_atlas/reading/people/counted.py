@@ -98,6 +98,7 @@ def read(
     nobody_else.read(document, whole, facts, trial)
     nobody_else.in_a_sample(document, seen, facts)
     told_later.left_after_exclusions(document, facts, whole)
+    told_later.answered(document, facts)
     if not trial:
         told_later.two_left(document, facts)
         counted_down.read(document, facts)

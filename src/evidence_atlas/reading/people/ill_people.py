@@ -100,7 +100,11 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
             return Count(sum(m.value for m in both), span(document, both))
         if other is not chosen and two_contrasted(document, chosen, other):
             return Count(chosen.value + other.value, span(document, [chosen, other]))
-    members = [m for m in beside(chosen, pool) if m.kind == "patients"]
+    members = [
+        m
+        for m in beside(chosen, pool)
+        if m.kind == "patients" and not (chosen.illness and _stand_against(m))
+    ]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}
     most = max((m.value for m in members), default=0)
@@ -126,6 +130,11 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     ):
         return None
     return Count(sum(m.value for m in found), span(document, found))
+
+
+def _stand_against(mention: Mention) -> bool:
+    """ "Compared with matched patients (n = 80)": no illness is named, so they may lack it."""
+    return mention.illness is None and CUES["compared_phrase"].match(mention.phrase) is not None
 
 
 def titled(document: Document, illness: str) -> bool:
