@@ -52,11 +52,12 @@ def test_who_treats_an_illness_is_not_counted_as_ill(who: str) -> None:
     assert (people.total, people.patients) == (320, None)
 
 
-def test_a_group_told_by_a_limit_is_still_named_by_its_illness() -> None:
+@pytest.mark.parametrize("beside", ["with", "to"])
+def test_a_group_told_by_a_limit_is_still_named_by_its_illness(beside: str) -> None:
     people = counted(
         "Breath in asthma",
         "METHODS: Patients with known asthma and a blood count > 400 cells/ul (n = 120) were "
-        "compared with age-matched patients with a blood count < 400 cells/ul (n = 80) and "
+        f"compared {beside} age-matched patients with a blood count < 400 cells/ul (n = 80) and "
         "healthy controls (n = 30).",
     )
     assert (people.total, people.patients) == (230, 120)
@@ -144,3 +145,61 @@ def test_a_survey_of_its_patients_asked_people_who_have_it() -> None:
         "METHODS: A long COVID patient survey was made, with answers from Norway (n = 212).",
     )
     assert people.patients == 212
+
+
+def test_a_few_in_a_group_of_their_own_are_not_everybody_in_a_trial() -> None:
+    people = counted(
+        "A vaccine against colds: a randomised trial",
+        "METHODS: Adults were given the vaccine. Ten participants assigned to a non-randomised "
+        "group got two doses. FINDINGS: In May, 1,050 participants were enrolled and assigned to "
+        "receive either the vaccine (n = 530) or saline (n = 520), ten of whom were enrolled in "
+        "the non-randomised group. Pain fell.",
+    )
+    assert people.total == 1050
+
+
+def test_each_of_two_matched_groups_of_those_with_and_without_it() -> None:
+    people = counted(
+        "Long COVID as a cause of stroke",
+        "METHODS: Patients with long COVID were matched to patients without long COVID. RESULTS: "
+        "Each of the matched groups included 500 participants.",
+    )
+    assert (people.total, people.patients, people.controls) == (1000, 500, 500)
+
+
+def test_cases_with_so_many_matched_controls_are_those_who_have_it() -> None:
+    people = counted(
+        "Tea before long COVID",
+        "METHODS: All cases of long COVID in a register were taken. In total, 310 cases with two "
+        "matched controls were included.",
+    )
+    assert people.patients == 310
+
+
+def test_studies_are_counted_by_the_people_in_two_lots_of_them() -> None:
+    told = (
+        "RESULTS: A total of {all} patients were identified, including 900 patients from 14 "
+        "randomised studies and 700 patients from 7 other studies."
+    )
+    title = "Pills in asthma: a meta-analysis"
+    assert counted(title, told.format(all="1,600")).studies == 21
+    # Where they are not all, there are more studies.
+    assert counted(title, told.format(all="2,600")).studies is None
+
+
+def test_relapse_is_prevented_in_those_who_have_it() -> None:
+    people = counted(
+        "Net-based relapse prevention for ME/CFS",
+        "METHODS: 210 women randomised to the help group or the control group were assessed at follow-up.",
+    )
+    assert people.patients == 210
+
+
+@pytest.mark.parametrize(
+    ("title", "total"),
+    [("My long COVID journey: how to rest", 1),
+     ("What to learn from one long COVID journey", 1),
+     ("My journey with long COVID patients", None)],
+)  # fmt: skip
+def test_who_tells_the_own_story_is_one_person(title: str, total: int | None) -> None:
+    assert counted(title, "Rest helped.").total == total

@@ -89,6 +89,7 @@ def read(
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     main_counts.read(document, whole, conditions, facts, trial, seen)
+    arms.of_all_enrolled(facts, whole)
     the_others_named.read(document, whole, facts)
     if not trial:
         _parts(document, conditions, whole, facts)

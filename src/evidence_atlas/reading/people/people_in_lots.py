@@ -11,7 +11,7 @@ from . import places
 from .mentions import Mention
 
 _LOT: Cue = cue(tables.load("people")["studies"]["lot_of_studies_next"])
-_BRACKET = cue(r"\([^()]*\)", 0)
+_THEIR_STUDIES: Cue = cue(tables.load("people")["studies"]["from_so_many_next"])
 
 
 def people_of_lots(
@@ -31,6 +31,23 @@ def people_of_lots(
         ]
         if len(lots) == _LOTS and sum(n for n, _ in lots) == studies:
             return tuple(places.count_of(people) for _, people in lots)
+    return ()
+
+
+def studies_of_lots(
+    document: Document, seen: list[Mention], people: int
+) -> tuple[places.Count, ...]:
+    """ "900 patients from 14 trials and 700 from 7 others": the studies, if these are all people."""
+    for i, sentence in document.parts("results", "methods"):
+        lots = []
+        for mention in (m for m in seen if m.sentence == i):
+            told = _THEIR_STUDIES.match(sentence.text, mention.start + len(mention.phrase))
+            if told is not None:
+                start, end = sentence.start + told.start("n"), sentence.start + told.end()
+                quote = document.quote(start, end)
+                lots.append((mention.value, places.Count(int(told["n"]), quote)))
+        if len(lots) == _LOTS and sum(n for n, _ in lots) == people:
+            return tuple(count for _, count in lots)
     return ()
 
 

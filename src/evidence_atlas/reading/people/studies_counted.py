@@ -16,7 +16,7 @@ from ..document import Document
 from ..text import numbers
 from . import places
 from .mentions import Mention
-from .people_in_lots import people_of_lots
+from .people_in_lots import people_of_lots, studies_of_lots
 
 _CUES: dict[str, Cue] = {n: cue(p) for n, p in tables.load("people")["studies"].items()}
 _MET_CRITERIA, _ELIGIBLE = 5, 3
@@ -36,6 +36,8 @@ def read(
     )
     if not people and len(studies) == 1:
         people = _labelled(document, studies[0])
+    if people and not studies:
+        studies = studies_of_lots(document, seen, sum(c.value for c in people))
     facts = {"studies": studies, "participants_in_studies": people}
     participants = Participants(
         studies=sum(c.value for c in studies) or None,
