@@ -57,7 +57,7 @@ def test_a_group_told_by_a_limit_is_still_named_by_its_illness(beside: str) -> N
     people = counted(
         "Breath in asthma",
         "METHODS: Patients with known asthma and a blood count > 400 cells/ul (n = 120) were "
-        f"compared {beside} age-matched patients with a blood count < 400 cells/ul (n = 80) and "
+        f"compared {beside} age-matched patients with a blood count < 400.5 cells/ul (n = 80) and "
         "healthy controls (n = 30).",
     )
     assert (people.total, people.patients) == (230, 120)
@@ -190,7 +190,8 @@ def test_studies_are_counted_by_the_people_in_two_lots_of_them() -> None:
 def test_relapse_is_prevented_in_those_who_have_it() -> None:
     people = counted(
         "Net-based relapse prevention for ME/CFS",
-        "METHODS: 210 women randomised to the help group or the control group were assessed at follow-up.",
+        "METHODS: 210 women randomised to the help group or the control group were assessed at "
+        "follow-up.",
     )
     assert people.patients == 210
 

@@ -37,7 +37,7 @@ def people_of_lots(
 def studies_of_lots(
     document: Document, seen: list[Mention], people: int
 ) -> tuple[places.Count, ...]:
-    """ "900 patients from 14 trials and 700 from 7 others": the studies, if these are all people."""
+    """ "900 patients from 14 trials and 700 from 7 others": the studies, if these are all."""
     for i, sentence in document.parts("results", "methods"):
         lots = []
         for mention in (m for m in seen if m.sentence == i):
