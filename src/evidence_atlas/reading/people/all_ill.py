@@ -38,16 +38,19 @@ _TABLE = tables.load("all_ill")
 _TOLD = {name: cue(pattern) for name, pattern in _TABLE["told"].items()}
 _WEIGHTS: dict[str, int] = _TABLE["weights"]
 _TIES = frozenset(_TABLE["ties"])
+_WORDS_BEFORE = 110
 _BEFORE = 90
 """Characters before a number alone in which those it counts are named."""
 _UNTIED = "nothing ties them to it"
 _DRAWN = "drawn from more who have it"
 _ASKED = "those asked have it"
-_SOME_LACK_IT = frozenset(("lacked by some", "a share has it", "other_people behind"))
+_SOME_SAID_TO_LACK_IT = frozenset(("lacked by some", "a share has it"))
+_SOME_LACK_IT = _SOME_SAID_TO_LACK_IT | {"other_people behind"}
 _OTHERS_TOO = frozenset(("other_people in methods", "others_too in methods"))
 _TAKEN_IN = "only they taken in"
 _OF_ITS_CLINIC = "taken from its clinic"
 _TITLE_NAMES = "title names nobody else"
+_ALL_SAID = "all are said to have it"
 _DOUBTED = _SOME_LACK_IT | _OTHERS_TOO | {"of another illness", "general population"}
 _TITLE_ON_OTHERS = frozenset(("other_people in title", "others_too in title"))
 _TITLED = frozenset(("title names them", "title: they have it"))
@@ -64,6 +67,8 @@ def all_have_it(
 ) -> bool:
     """Whether a study that counts `total` people and names no patients counts only patients."""
     found = evidence(document, conditions, seen, total, randomised)
+    if _ALL_SAID in found and not found & _SOME_SAID_TO_LACK_IT:
+        return True
     if found & {_DRAWN, _ASKED} and not found & _SOME_LACK_IT:
         return True
     if _UNTIED in found and not found & {"in title", "lived_or_treated in title"}:
@@ -115,6 +120,8 @@ def evidence(
         found.add(_TAKEN_IN)
     if _from_its_clinic(document, main):
         found.add(_OF_ITS_CLINIC)
+    if _all_said(document, main):
+        found.add(_ALL_SAID)
     if "title names them" in found and not found & _TITLE_ON_OTHERS:
         found.add(_TITLE_NAMES)
     if not found & _OTHERS_TOO and any(asked(main, text) for text in _aim_and_methods(document)):
@@ -154,7 +161,9 @@ def _ruled_out(
         return True  # "Sleep and the risk of asthma in nurses": who gets it is asked.
     theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
     if theirs and not (
-        main.pattern.search(total.quote.text) or ill_themselves(main, document.title)
+        main.pattern.search(total.quote.text)
+        or ill_themselves(main, document.title)
+        or _all_said(document, main)
     ):
         return True  # "Twenty physicians": who treat it need not have it.
     return not names_them(main, document.title) and any(
@@ -276,6 +285,11 @@ def _from_its_clinic(document: Document, main: Named) -> bool:
     return _told_of_it(document, main, "attending_before", "its_clinic_after", "aim", "methods")
 
 
+def _all_said(document: Document, main: Named) -> bool:
+    """ "All participants experienced relapsing symptoms of asthma": they have it, nurses or not."""
+    return _told_of_it(document, main, "all_of_them_before", "goes_on", "methods", "results")
+
+
 def _told_of_it(document: Document, main: Named, before: str, after: str, *roles: str) -> bool:
     """Whether the condition, under any of its names, stands between two such phrases."""
     forms = [f for f, name in short_forms.find(document).items() if main.pattern.search(name)]
@@ -285,7 +299,7 @@ def _told_of_it(document: Document, main: Named, before: str, after: str, *roles
         places += [m.span() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", text)]
         for start, end in places:
             if CUES[after].match(text, end) and CUES[before].search(
-                text[max(0, start - 60) : start]
+                text[max(0, start - _WORDS_BEFORE) : start]
             ):
                 return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..document import Document
 from ..text import numbers
 from .mentions import Mention
@@ -39,3 +41,20 @@ def with_well(
     if chosen is None or chosen.illness is None:
         facts["patients"] = total
     return Count(total.value + control.value, quote)
+
+
+def of_all_enrolled(facts: dict[str, Count], whole: list[Mention]) -> None:
+    """ "1,050 were enrolled and given the vaccine (n = 530) or saline (n = 520)": all are meant.
+
+    Fewer, told in another sentence, are then some of those of both arms.
+    """
+    total, enrolled = facts.get("total"), facts.get("enrolled")
+    if total is None or enrolled is None or total.value >= enrolled.value:
+        return
+    arms = [m for m in whole if m.labelled_n and m.kind != "controls"]
+    for first, second in pairwise(arms):
+        if first.sentence == second.sentence and first.value + second.value == enrolled.value:
+            facts["total"] = enrolled
+            if facts.get("patients") == total:
+                del facts["patients"]
+            return

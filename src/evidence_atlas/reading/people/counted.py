@@ -89,6 +89,7 @@ def read(
     whole = [m for m in usable if not m.subset and not stages.screened(document, m)]
     facts = stages.read(document, whole, randomised)
     main_counts.read(document, whole, conditions, facts, trial, seen)
+    arms.of_all_enrolled(facts, whole)
     the_others_named.read(document, whole, facts)
     if not trial:
         _parts(document, conditions, whole, facts)
@@ -98,6 +99,7 @@ def read(
     nobody_else.read(document, whole, facts, trial)
     nobody_else.in_a_sample(document, seen, facts)
     told_later.left_after_exclusions(document, facts, whole)
+    told_later.answered(document, facts)
     if not trial:
         told_later.two_left(document, facts)
         counted_down.read(document, facts)

@@ -52,6 +52,9 @@ def read(
         CUES["some_of_asked"].match(text, number.end) or CUES["answered_by_before"].search(lead)
     ):
         return _some_of(document, text, number, of_asked.start("base"))
+    in_bracket = _of_those_before(document, text, number, lead)
+    if in_bracket is not None:
+        return in_bracket
     form = _FORM_NEXT.match(text, number.end) if people else None
     if form is not None and form["form"] in people:
         named = people[form["form"]]
@@ -227,6 +230,19 @@ def _some_of(document: Document, text: str, number: numbers.Number, base: int) -
     if told is None or told.illness is None:
         return Found(number.start, number.end, "people", number.printed)
     return Found(number.start, number.end, "patients", number.printed, told.illness, told.own)
+
+
+def _of_those_before(
+    document: Document, text: str, number: numbers.Number, lead: str
+) -> Found | None:
+    """ "140 eligible cases were found (90 [64 %] took part)": 90 of the kind told of before."""
+    if not lead.endswith("(") or not CUES["took_part_in_bracket_next"].match(text, number.end):
+        return None
+    for before in reversed(numbers.find(text[: number.start])):
+        told = phrases.read(document, text, before, False)
+        if told is not None and CUES["some_took_part_in_bracket"].match(text, told.end):
+            return told._replace(start=number.start, end=number.end, subset=False)
+    return None
 
 
 def _people_last(lead: str) -> bool:

@@ -71,7 +71,11 @@ def found_to_have(
     so_called = named_parts.find(document, conditions, names, seen, total)
     if so_called is not None:
         return so_called
-    counted = _by_share(document, names, total) or _counted(document, main, names, total)
+    counted = (
+        _by_share(document, names, total)
+        or _labelled_share(document, names, total)
+        or _counted(document, main, names, total)
+    )
     if counted is not None:
         return counted
     if "/" not in total.quote.text and main.pattern.search(sentence_of(document, total)):
@@ -95,6 +99,22 @@ def _by_share(document: Document, names: Names, total: Count) -> Count | None:
                 continue
             if base == total.value and named:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
+                return Count(n, document.quote(start, end))
+    return None
+
+
+def _labelled_share(document: Document, names: Names, total: Count) -> Count | None:
+    """ "With a subset of these adults reporting asthma (n = 270, 11.3 %)": the share must fit."""
+    for _, sentence in document.parts("results", "methods"):
+        for shown in names.found_in(sentence.text):
+            told = CUES["label_and_share_next"].match(sentence.text, shown.end())
+            if told is None or not CUES["reporting_before"].search(
+                sentence.text[max(0, shown.start() - 60) : shown.start()]
+            ):
+                continue
+            n = int(told["n"].replace(",", ""))
+            if abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
+                start, end = sentence.start + shown.start(), sentence.start + told.end()
                 return Count(n, document.quote(start, end))
     return None
 

@@ -74,7 +74,13 @@ def compared_with_main(document: Document, conditions: tuple[str, ...]) -> bool:
     if main is None:
         return False
     told = [s.text for _, s in document.parts("aim", "methods")]
+    # "Patients with asthma were matched to patients without asthma".
     return any(
+        main.pattern.search(text[: lack.start()])
+        for text in told
+        for lack in main.pattern.finditer(text)
+        if CUES["lacking_before"].search(text[max(0, lack.start() - 12) : lack.start()])
+    ) or any(
         main.pattern.search(text) and (CONTROL.search(text) or CUES["never_words"].search(text))
         for text in told
     )
@@ -100,7 +106,11 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
             return Count(sum(m.value for m in both), span(document, both))
         if other is not chosen and two_contrasted(document, chosen, other):
             return Count(chosen.value + other.value, span(document, [chosen, other]))
-    members = [m for m in beside(chosen, pool) if m.kind == "patients"]
+    members = [
+        m
+        for m in beside(chosen, pool)
+        if m.kind == "patients" and not (chosen.illness and _stand_against(document, m))
+    ]
     bare = [m for m in members if m.illness is None]
     same = {m.illness for m in members} <= {None, chosen.illness}
     most = max((m.value for m in members), default=0)
@@ -126,6 +136,16 @@ def together(document: Document, chosen: Mention, pool: list[Mention]) -> Count 
     ):
         return None
     return Count(sum(m.value for m in found), span(document, found))
+
+
+def _stand_against(document: Document, mention: Mention) -> bool:
+    """ "Compared with matched patients (n = 80)": no illness is named, so they may lack it."""
+    if mention.illness is not None or not mention.labelled_n:
+        return False
+    return (
+        CUES["matched_label_before"].search(text_of(document, mention), 0, mention.start)
+        is not None
+    )
 
 
 def titled(document: Document, illness: str) -> bool:

@@ -76,6 +76,8 @@ def of(document: Document, phrase: str, text: str, end: int) -> tuple[Kind, str 
             or CUES["non_before"].search(phrase, 0, named.start())
         ):
             return "controls", None, False, end
+        if named.string is phrase and CUES["works_on_it"].match(phrase, named.end()):
+            return "people", None, False, end
         own = illness.any_own.search(named[0]) is not None
         return "patients", named[0], own, end
     if CUES["without_it_after"].match(text, end):

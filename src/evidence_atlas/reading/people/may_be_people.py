@@ -51,10 +51,16 @@ def of_a_network(text: str, number: numbers.Number, found: Found) -> bool:
 
 
 def simulated(text: str, number: numbers.Number, found: Found) -> bool:
-    """Whether nobody is counted but those whom a computer made up, or actors play."""
+    """Whether nobody is counted but those whom a computer made up, or actors play.
+
+    Nor are those who work for a firm that is told of, or who opened a website, this study's.
+    """
     head = HEAD.search(text, number.end, found.end)
     named = text[number.end : head.start()] if head is not None else ""
+    visitors = CUES["visitors"].search(text, number.end, found.end)
     return bool(
         CUES["simulated"].search(named)
+        or CUES["of_a_firm_before"].within(text, number.start - NEAR, number.start)
+        or (visitors and CUES["site_counted"].search(text))
         or CUES["simulated_before"].within(text, number.start - NEAR, number.start)
     )

@@ -183,6 +183,8 @@ def _head(document: Document, text: str, number: numbers.Number) -> int:
         numbered = last in _NUMBERED and _SMALL.fullmatch(token) is not None
         united = last == "united" and lower == "states"  # "850 United States residents".
         last = lower
+        if passed and text.startswith(",", word.end()) and UNIT.fullmatch(" " + token):
+            break  # "3,000 lost days, saving employers a fortune".
         if passed and not united and any(CUES[n].fullmatch(token) for n in ("things", "places")):
             break  # "six Belgian hospitals, adults …"
         if (_NOT_A_WORD.match(token) and not _SPAN.fullmatch(token) and not numbered) or (

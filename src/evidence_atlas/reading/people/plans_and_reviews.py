@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence_atlas.records import Group, Participants, Quote
 
 from ..document import Document
+from ..text import numbers
 from .mentions import Mention
 from .people_words import CUES, VERBS
 from .places import Count, around, sentence_of, text_of
@@ -110,7 +111,12 @@ def planned(
             )
         ):
             return _planned(mention.value + _compared_with(document, mention, seen), mention.quote)
-    aimed = CUES["planned_n"].search(document.abstract)
+    every = _of_every_arm(document, seen)
+    if every is not None:
+        return _planned(*every)
+    aimed = CUES["planned_n"].search(document.abstract) or CUES["planned_size"].search(
+        document.abstract
+    )
     if aimed is not None:
         return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
     whole = [m for m in seen if m.role in ("methods", "results") and not m.subset and not m.each]
@@ -118,6 +124,24 @@ def planned(
         most = max(whole, key=lambda m: m.value)
         return _planned(most.value + _compared_with(document, most, seen), most.quote)
     return Participants(), {}
+
+
+def _of_every_arm(document: Document, seen: list[Mention]) -> tuple[int, Quote] | None:
+    """ "Two parallel arms … around 47 participants per group": so many in each are planned."""
+    each = [
+        m
+        for m in seen
+        if m.each
+        and m.role not in ("background", "conclusions")
+        and CUES["in_every_arm_next"].match(text_of(document, m), m.end)
+    ]
+    told = CUES["so_many_arms"].finditer(document.whole)
+    arms = {n.value for m in told for n in numbers.find(m["k"]) if n.value}
+    if len({m.value for m in each}) != 1 or len(arms) != 1:
+        return None
+    if any(not m.each and not m.subset and m.role == "methods" for m in seen):
+        return None
+    return each[0].value * arms.pop(), each[0].quote
 
 
 def _compared_with(document: Document, mention: Mention, seen: list[Mention]) -> int:

@@ -158,7 +158,10 @@ def asked_for(main: Named, text: str) -> bool:
 def asked(main: Named, text: str) -> bool:
     """ "An online survey of people with asthma": those who answered have it."""
     return any(
-        CUES["asked_before"].within(text, m.start() - 110, m.start())
+        (
+            CUES["asked_before"].within(text, m.start() - 110, m.start())
+            or CUES["their_survey_after"].match(text, m.end())
+        )
         and not CUES["asked_others_after"].match(text, m.end())
         for m in main.pattern.finditer(text)
     )

@@ -15,6 +15,7 @@ _WORDS: dict[str, str] = tables.load("single_case")
 _PERSON = cue(_WORDS["person"])
 _ONE = cue(_WORDS["one"])
 _TELLS_OF_ONE = cue(_WORDS["tells_of_one"])
+_OWN_STORY = cue(_WORDS["own_story"])
 _SEVERAL = cue(_WORDS["several"])
 
 
@@ -51,5 +52,5 @@ def _only_said(document: Document) -> tuple[Quote, str] | None:
         if match is not None:
             start = sentence.start + match.start()
             return document.quote(start, sentence.start + match.end()), sentence.text
-    match = _TELLS_OF_ONE.search(document.title)
+    match = _TELLS_OF_ONE.search(document.title) or _OWN_STORY.search(document.title)
     return None if match is None else (document.quote(*match.span(), "title"), document.title)

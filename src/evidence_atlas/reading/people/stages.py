@@ -95,6 +95,8 @@ def screened(document: Document, mention: Mention) -> bool:
         return False
     if _asked_or_assessed(document, mention):
         return True
+    if CUES["some_took_part_in_bracket"].match(text_of(document, mention), mention.end):
+        return True  # "140 eligible cases were found (90 [64 %] took part)".
     phrase = mention.phrase.lower().replace("eligible", "")
     verb = VERBS["screened"].regex
     taken = VERBS["enrolled"].search(phrase) or VERBS["randomised"].search(phrase)

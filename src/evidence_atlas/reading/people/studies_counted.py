@@ -16,10 +16,13 @@ from ..document import Document
 from ..text import numbers
 from . import places
 from .mentions import Mention
+from .people_in_lots import people_of_lots, studies_of_lots
 
 _CUES: dict[str, Cue] = {n: cue(p) for n, p in tables.load("people")["studies"].items()}
 _MET_CRITERIA, _ELIGIBLE = 5, 3
 _BEFORE = 46
+_TIMES_AS_MANY = 5
+"""Fewer than so many times the studies may be papers or groups."""
 
 
 def read(
@@ -27,7 +30,14 @@ def read(
 ) -> tuple[Participants, dict[str, tuple[Quote, ...]]]:
     """A review counts its studies, and the people in them."""
     studies = _studies(document)
-    people = _people(document, seen, studies[0].value if studies else 0)
+    told = sum(c.value for c in studies)
+    people = people_of_lots(document, seen, told) or _people(
+        document, seen, studies[0].value if studies else 0
+    )
+    if not people and len(studies) == 1:
+        people = _labelled(document, studies[0])
+    if people and not studies:
+        studies = studies_of_lots(document, seen, sum(c.value for c in people))
     facts = {"studies": studies, "participants_in_studies": people}
     participants = Participants(
         studies=sum(c.value for c in studies) or None,
@@ -104,6 +114,8 @@ def _points(text: str, number: numbers.Number) -> tuple[int, int]:
     points = 4 * (_CUES["included_after"].match(after) is not None)
     points += 3 * (_CUES["included_before"].search(before) is not None)
     points += 2 * _included_later(before, text[noun.end() :])
+    if _CUES["review_found_before"].search(text, 0, number.start):
+        points, searched = points + 4, False
     points += 2 * (_CUES["with_people_after"].match(after) is not None)
     people = any(_CUES["people_told_after"].match(words) for words in (after, bare))
     people = people or _CUES["people_told_later"].match(text, noun.end()) is not None
@@ -172,6 +184,21 @@ def _people(document: Document, seen: list[Mention], studies: int) -> tuple[plac
         ):
             return _with_those_beside(text, mention, seen)
     return ()
+
+
+def _labelled(document: Document, studies: places.Count) -> tuple[places.Count, ...]:
+    """ "Twelve prospective studies (n = 14,220) were included": so many people are in them."""
+    sentence = document.sentence_at(studies.quote.start, studies.quote.field)
+    if sentence is None or studies.quote.field != "abstract":
+        return ()
+    label = _CUES["people_of_them_next"].match(sentence.text, studies.quote.end - sentence.start)
+    if label is None:
+        return ()
+    value = int(label["n"].replace(",", ""))
+    if value < _TIMES_AS_MANY * studies.value:
+        return ()
+    start, end = sentence.start + label.start(), sentence.start + label.end()
+    return (places.Count(value, document.quote(start, end)),)
 
 
 def _of_all(text: str, mention: Mention, studies: int) -> bool:

@@ -14,6 +14,9 @@ from .mentions import Mention
 from .people_words import CONTROL, CUES, HEAD, VERBS
 from .places import Count, around, count_of, sentence_of, text_of, within
 
+_ROUNDED = 1.0
+"""Percentage points by which a printed rate may miss its numbers."""
+
 
 def compared(document: Document, total: Count, controls: list[Mention]) -> bool:
     """ "We studied 55 adults. … Results were compared with a control group of 21"."""
@@ -52,6 +55,22 @@ def two_left(document: Document, facts: dict[str, Count]) -> None:
         quote = document.quote(start, end)
         facts["patients"], facts["controls"] = (Count(n, quote) for n in values)
         facts["total"] = Count(sum(values), quote)
+        return
+
+
+def answered(document: Document, facts: dict[str, Count]) -> None:
+    """ "Forms were sent to 2,500 students. … A response rate of 16 % (n = 400)": these answered."""
+    total = facts.get("total")
+    if total is None or "controls" in facts:
+        return
+    for _, sentence in document.parts("results", "methods"):
+        told = CUES["rate_and_n"].search(sentence.text)
+        if told is None:
+            continue
+        n = int(told["n"].replace(",", ""))
+        if n < total.value and abs(100 * n / total.value - float(told["share"])) <= _ROUNDED:
+            start, end = sentence.start + told.start(), sentence.start + told.end()
+            _those_left(document, facts, total, Count(n, document.quote(start, end)))
         return
 
 
