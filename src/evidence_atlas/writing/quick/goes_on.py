@@ -70,6 +70,13 @@ def pointing_at_the_other_half(
     return quick
 
 
+def leaves_a_half_out(m: Material, quick: list[Said]) -> bool:
+    """Whether Quick tells one half of a contrast and nothing of the other."""
+    told = _words(*(s.text for s in quick))
+    found = (s for s in quick if tells_a_finding(s.about) and s.about != NOT_TOLD)
+    return any(next(_untold(m, s, quick, told), None) for s in found)
+
+
 def _untold(m: Material, s: Said, quick: list[Said], told: frozenset[str]) -> Iterator[_Half]:
     """The other halves of what a sentence of Quick tells, where Quick tells nothing of them."""
     at = sentence_of(m, s)
