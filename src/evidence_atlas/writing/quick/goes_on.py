@@ -60,8 +60,9 @@ def pointing_at_the_other_half(
         half = next(_untold(m, s, quick, told), None)
         if half is None:
             continue
-        pointer = _pointer(half, below)
-        for rest in (quick, [q for q in quick if q.about != CERTAINTY]):
+        unsure = [q for q in quick if q.about != CERTAINTY]
+        long, short = _pointers(half, below)
+        for rest, pointer in ((quick, long), (unsure, long), (unsure, short)):
             place = rest.index(s) + 1
             more = [*rest[:place], pointer, *rest[place:]]
             if len(more) <= QUICK_SENTENCES and within_words(more):
@@ -128,8 +129,8 @@ def _rests_on(quick: list[Said], sentence: Sentence) -> bool:
     return any(x.field == "abstract" and sentence.start <= x.start < sentence.end for x in held)
 
 
-def _pointer(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> Said:
-    """The sentence that says where the other half stands."""
+def _pointers(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> tuple[Said, Said]:
+    """The sentence that says where the other half stands, and the same in fewer words."""
     frame = FRAMES["quick_goes_on"]
     fewest = _TABLE["told_below"] * len(half.words)
     where = next(
@@ -137,6 +138,11 @@ def _pointer(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> Said:
          if len(half.words & _words(*(s.text for s in told))) >= fewest),
         None,
     )  # fmt: skip
-    told = frame["plain" if where else "untold"].format(turn=half.turn, where=where)
-    piece = Piece(told, (quoted(half.held),))
-    return said(piece, frame_rule("quick_goes_on"), about=NOT_TOLD, lay=True)
+    long, short = (
+        said(
+            Piece(frame[way].format(turn=half.turn, where=where), (quoted(half.held),)),
+            frame_rule("quick_goes_on"), about=NOT_TOLD, lay=True,
+        )
+        for way in (("plain", "plain") if where else ("untold", "untold_shortly"))
+    )  # fmt: skip
+    return long, short

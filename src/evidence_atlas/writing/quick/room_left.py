@@ -43,6 +43,8 @@ FOREMOST = 300
 MOST_TRIED = 6
 SHORTEST = 0.6
 """A form with a smaller part of the longest one's words has lost what it was to tell."""
+MOST_ALIKE = 0.7
+"""Two sentences that share more than this of their words tell one thing twice."""
 _FOUND = ("results", "conclusions")
 _LINK = "link_not_cause"
 _NOT_RATED = ("limits.quality_not_rated",)
@@ -77,7 +79,7 @@ def _further(m: Material, told: list[Said], found: list[Said]) -> Iterator[tuple
             continue
         fewest = SHORTEST * max((length(s.text) for s in ways), default=0)
         for more in ways:
-            alike = any(tells_alike(m, more, s) for s in found)
+            alike = any(tells_alike(m, more, s, MOST_ALIKE) for s in found)
             if length(more.text) >= fewest and not alike and not half_told(m, more, [*found, more]):
                 yield more, foremost
 
