@@ -71,6 +71,11 @@ def pointing_at_the_other_half(
     return quick
 
 
+def turns_back(text: str) -> bool:
+    """Whether a sentence begins by setting itself against the one before it."""
+    return _NEXT.match(text) is not None
+
+
 def leaves_a_half_out(m: Material, quick: list[Said]) -> bool:
     """Whether Quick tells one half of a contrast and nothing of the other."""
     told = _words(*(s.text for s in quick))

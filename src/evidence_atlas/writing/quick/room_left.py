@@ -30,7 +30,7 @@ from ..slots import Slots
 from ..tables import table
 from ..words.names import length
 from .foremost_told import finds
-from .goes_on import leaves_a_half_out
+from .goes_on import leaves_a_half_out, turns_back
 from .size import CERTAINTY, NOT_TOLD
 from .told_beside import MOST_TOLD, tells_alike
 
@@ -75,8 +75,11 @@ def _further(m: Material, told: list[Said], found: list[Said]) -> Iterator[tuple
     """What may be told besides, as long as it can be told and then shorter; if it is foremost."""
     done = {sentence_of(m, s) for s in told}
     for at, ways, foremost in _next(m):
-        if at in done or _NO_FINDING.search(m.reading.sentences[at].text):
+        text = m.reading.sentences[at].text
+        if at in done or _NO_FINDING.search(text):
             continue
+        if turns_back(text) and at - 1 not in done:
+            continue  # the other half of what is not told
         fewest = SHORTEST * max((length(s.text) for s in ways), default=0)
         for more in ways:
             alike = any(tells_alike(m, more, s, MOST_ALIKE) for s in found)
