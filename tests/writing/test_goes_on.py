@@ -49,3 +49,16 @@ def test_a_contrast_that_is_told_whole_needs_no_such_line():
         "Pain and sleep of women and men with ME/CFS",
     )
     assert not [s for s in told if s.startswith(GOES_ON)]
+
+
+def test_where_room_is_short_the_line_that_points_is_shorter():
+    told = quick_of(
+        "We compared 60 adults with ME/CFS with 60 healthy adults. RESULTS: Adults with ME/CFS had "
+        "more pain in the legs, the arms, the neck and the back after a walk than healthy adults. "
+        "However, QAX-2, LBX-7 and DKV-4 were 2.1, 4.4 and 7.8 before and 2.0, 4.5 and 7.7 after "
+        "it (p = 0.62, 0.43 and 0.51). Heart rate did not differ between adults with ME/CFS and "
+        "healthy adults. Sleep was poorer in adults with ME/CFS than in healthy adults.",
+        "Pain, sleep and heart rate of adults with ME/CFS after a walk",
+    )
+    assert "The abstract goes on with “however”; see the source of this line." in told
+    assert len(" ".join(told).split()) <= 80

@@ -44,6 +44,7 @@ from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
 from .quick.goes_on import pointing_at_the_other_half
 from .quick.null_alone import with_what_differed
+from .quick.room_left import with_one_more
 from .quick.told_before import told_once
 from .said import ALL_DEPTHS, DEEP, STANDARD, Depths, Said
 from .said_once import aim_for_deep, limit_of, without_findings, without_repeats
@@ -144,7 +145,10 @@ def _draft(m: Material) -> Page:
         told = [as_markers(m, s) for s in told]
         if name == "quick_summary":
             given = (*reading.interventions, *reading.comparators)
-            told = fitted(told, glosser, given, partial(with_what_differed, m, slots))
+            told = fitted(
+                told, glosser, given, partial(with_what_differed, m, slots),
+                partial(with_one_more, m, slots),
+            )  # fmt: skip
             told = with_forms_in_full(m, told, glosser, given)
             told = [told_once(condition, s) for s in told]
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))

@@ -7,7 +7,7 @@ further down the page instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from evidence_atlas.records import QuoteSupport, conclusions_in, tells_a_finding
@@ -59,17 +59,29 @@ def fitted(
     glosser: Glosser,
     given: tuple[str, ...],
     completed: Callable[[list[Said]], list[Said]] = list,
+    with_more: Callable[[list[Said]], Iterable[list[Said]]] = lambda _: (),
 ) -> list[Said]:
     """Quick within its five sentences and 80 words, and as plain as may be.
 
     Where it would be hard to read, the first of the plainer ways to tell it is taken; where none
     is plain enough, what is told beside the main result goes, then the main one's plainer form
     takes its place. Where room is left, the opening tells more, and what is left is `completed`:
-    before the glosses, so that no name's gloss decides what is told.
+    before the glosses, so that no name's gloss decides what is told. Of the ways `with_more` the
+    first is taken that is plain, too, and explains as much.
     """
     kept = _with_more(_with_most_found(told, glosser, given), glosser, given)
     whole = completed(kept)
-    return _glossed(whole if _fits(whole, glosser) else kept, glosser)
+    whole = whole if _fits(whole, glosser) else kept
+    before = _glossed(whole, glosser)
+    for way in with_more(whole):
+        after = _glossed(way, glosser)
+        if _fits(way, glosser) and _plain_too(before, after, given):
+            return after
+    return _glossed(whole, glosser)
+
+
+def _plain_too(before: list[Said], after: list[Said], given: tuple[str, ...]) -> bool:
+    return _grade(after, given) <= QUICK_GRADE and not _left_out(before, after)
 
 
 def _with_most_found(told: list[Said], glosser: Glosser, given: tuple[str, ...]) -> list[Said]:

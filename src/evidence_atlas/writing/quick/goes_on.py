@@ -60,14 +60,27 @@ def pointing_at_the_other_half(
         half = next(_untold(m, s, quick, told), None)
         if half is None:
             continue
-        pointer = _pointer(half, below)
-        for rest in (quick, [q for q in quick if q.about != CERTAINTY]):
+        unsure = [q for q in quick if q.about != CERTAINTY]
+        long, short = _pointers(half, below)
+        for rest, pointer in ((quick, long), (unsure, long), (unsure, short)):
             place = rest.index(s) + 1
             more = [*rest[:place], pointer, *rest[place:]]
             if len(more) <= QUICK_SENTENCES and within_words(more):
                 return more
         return quick
     return quick
+
+
+def turns_back(text: str) -> bool:
+    """Whether a sentence begins by setting itself against the one before it."""
+    return _NEXT.match(text) is not None
+
+
+def leaves_a_half_out(m: Material, quick: list[Said]) -> bool:
+    """Whether Quick tells one half of a contrast and nothing of the other."""
+    told = _words(*(s.text for s in quick))
+    found = (s for s in quick if tells_a_finding(s.about) and s.about != NOT_TOLD)
+    return any(next(_untold(m, s, quick, told), None) for s in found)
 
 
 def _untold(m: Material, s: Said, quick: list[Said], told: frozenset[str]) -> Iterator[_Half]:
@@ -121,8 +134,8 @@ def _rests_on(quick: list[Said], sentence: Sentence) -> bool:
     return any(x.field == "abstract" and sentence.start <= x.start < sentence.end for x in held)
 
 
-def _pointer(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> Said:
-    """The sentence that says where the other half stands."""
+def _pointers(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> tuple[Said, Said]:
+    """The sentence that says where the other half stands, and the same in fewer words."""
     frame = FRAMES["quick_goes_on"]
     fewest = _TABLE["told_below"] * len(half.words)
     where = next(
@@ -130,6 +143,11 @@ def _pointer(half: _Half, below: Iterable[tuple[str, list[Said]]]) -> Said:
          if len(half.words & _words(*(s.text for s in told))) >= fewest),
         None,
     )  # fmt: skip
-    told = frame["plain" if where else "untold"].format(turn=half.turn, where=where)
-    piece = Piece(told, (quoted(half.held),))
-    return said(piece, frame_rule("quick_goes_on"), about=NOT_TOLD, lay=True)
+    long, short = (
+        said(
+            Piece(frame[way].format(turn=half.turn, where=where), (quoted(half.held),)),
+            frame_rule("quick_goes_on"), about=NOT_TOLD, lay=True,
+        )
+        for way in (("plain", "plain") if where else ("untold", "untold_shortly"))
+    )  # fmt: skip
+    return long, short

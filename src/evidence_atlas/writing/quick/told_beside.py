@@ -141,11 +141,11 @@ def _in_frames(
             yield sentence
 
 
-def tells_alike(m: Material, one: Said, other: Said) -> bool:
+def tells_alike(m: Material, one: Said, other: Said, most: float = ALIKE) -> bool:
     """Most of the words of one stand in the other, the names of the illnesses apart."""
     illness = stems([*m.reading.conditions, m.reading.condition_as_named or ""])
     words, told = stems([one.text], illness), stems([other.text], illness)
-    return len(words & told) > ALIKE * min(len(words), len(told))
+    return len(words & told) > most * min(len(words), len(told))
 
 
 def _own(s: Said) -> bool:
