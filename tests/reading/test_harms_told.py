@@ -30,7 +30,11 @@ def test_where_harms_were_looked_for_in_one_group_that_group_is_known() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Six patients (12%) got worse.", "Of 50 people, 6 (12%) experienced worsening symptoms."],
+    [
+        "Six patients (12%) got worse.",
+        "Of 50 people, 6 (12%) experienced worsening symptoms.",
+        "However, 11-17% of the patients had a clinically relevant deterioration.",
+    ],
 )
 def test_that_people_got_worse_is_kept_beside_silence_on_harms(sentence: str) -> None:
     found = reading(TRIAL + f"RESULTS: Pain fell. {sentence}")

@@ -62,3 +62,27 @@ def test_where_room_is_short_the_line_that_points_is_shorter():
     )
     assert "The abstract goes on with “however”; see the source of this line." in told
     assert len(" ".join(told).split()) <= 80
+
+
+COMPARED = "We compared 47 adults with ME/CFS with 41 healthy adults. RESULTS: "
+
+
+def test_a_half_behind_a_bare_but_is_pointed_at_too():
+    told = quick_of(
+        COMPARED + "ME/CFS patients showed significantly reduced levels of anti-wheat IgG and IgA "
+        "but increased levels of endemic cereals OC43 and HKU1 anti-gluten IgG, suggesting "
+        "imprinting potentially driven by these cereals.",
+        "Antibodies in adults with ME/CFS",
+    )
+    assert any("reduced levels" in s and "increased" not in s for s in told)
+    assert "The abstract goes on with “but”; to read it, open the source of this line." in told
+
+
+def test_what_is_taken_back_far_from_its_clause_stops_no_page():
+    told = quick_of(
+        COMPARED + "Adults with ME/CFS showed significantly reduced levels of anti-wheat IgG but "
+        "increased levels of rare cereals KX43 and HPQ1 anti-gluten IgG, suggesting imprinting "
+        "potentially driven by these cereals.",
+        "Antibodies in adults with ME/CFS",
+    )
+    assert told

@@ -64,7 +64,7 @@ def test_the_row_on_who_they_were_says_it_too():
         f"COVID-19. {FOUND}",
         "study_at_a_glance",
     )
-    assert "after COVID-19" in rows
+    assert "with a history of COVID-19" in rows
 
 
 def test_the_illness_of_which_the_study_is_stays_told_beside_the_one_before_it():

@@ -167,6 +167,15 @@ def test_a_ratio_is_told_as_more_or_less_common_where_chance_is_left_out():
     assert ratio_in_words(by_chance) == by_chance
 
 
+def test_an_effect_that_may_be_chance_is_not_told_by_its_figure_alone():
+    told = quick_of(
+        "This study followed 900 adults with asthma. RESULTS: For sleep, treatment effects were "
+        "0.02 (95% CI -0.01 to 0.05) and 0.03 (95% CI 0.01 to 0.05).",
+        "Breathing courses and sleep in asthma: a cohort study",
+    )
+    assert not any("0.02" in s for s in told)
+
+
 def test_a_share_says_of_whom_it_is_where_its_count_is_of_all():
     everybody = frozenset({416})
     assert of_whom("Wheeze prevalence was 64% (267/416)", everybody) == (

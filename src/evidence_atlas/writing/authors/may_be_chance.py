@@ -17,6 +17,7 @@ _WORDS = table("wording.toml")["reported"]
 _P_VALUE = re.compile(_WORDS["p_value"], re.IGNORECASE)
 _BORNE_OUT = re.compile(_WORDS["borne_out"], re.IGNORECASE)
 _RATIO = re.compile(_WORDS["ratio"], re.IGNORECASE)
+_INTERVAL = re.compile(_WORDS["interval"], re.IGNORECASE)
 _LIMIT = 0.05
 """The usual bound of significance."""
 
@@ -30,12 +31,20 @@ def may_be_chance(sentence: str) -> bool:
 
 
 def only_a_ratio(m: Material, at: int) -> bool:
-    """Whether the sentence `at` tells a null by a ratio whose interval holds one, and no word.
+    """Whether the sentence `at` tells a null by its ratio or effect alone, and by no word.
 
-    "The hazard ratio was 1.02", without its interval, tells a reader nothing, or a risk.
+    "The hazard ratio was 1.02", without its interval, tells a reader nothing, or a risk; and so do
+    several ratios of which some are nulls.
     """
     sentence = m.reading.sentences[at]
     own = [r for r in m.reading.results if r.sentence == at]
     words = IN_BRACKETS.sub(" ", sentence.text)
-    null = bool(own) and all(r.is_null for r in own)
-    return null and _RATIO.search(words) is not None and not says_null(words)
+    named = _RATIO.search(words)
+    if named is None:
+        return False
+    nothing = 1 if "ratio" in named[0].casefold() else 0
+    ranges = [(float(i["low"]), float(i["high"])) for i in _INTERVAL.finditer(sentence.text)]
+    may_be = [low < nothing < high for low, high in ranges]
+    if says_null(words):  # of all of them, or of what is told beside some
+        return any(may_be) and not all(may_be)
+    return any(may_be) or any(r.is_null for r in own)

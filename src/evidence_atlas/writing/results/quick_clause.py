@@ -209,6 +209,8 @@ def _with_its_turn(
         return clause, own
     start = own.start + max(0, own.text.find(clause)) if rest else around.start
     end = start + len(clause) + len(rest) if rest else around.end
+    if end > around.end:
+        return "", own  # what is taken back does not follow the clause
     held = quote(texts(m.record), "abstract", start, end)
     told = held.text.rstrip(" .;")
     if length(without_brackets(told)) > MOST_WORDS_LOOSE:
