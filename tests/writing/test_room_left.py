@@ -27,11 +27,15 @@ def test_a_review_tells_what_was_counted_beside_what_it_comes_to():
     assert any("nine of 14 kinds" in s for s in told)
 
 
-@pytest.mark.parametrize("second", [AGE, NIGHT])
-def test_the_second_finding_of_a_survey_finds_room_behind_the_first(second):
-    told = quick_of(SURVEY + second, BAKERS)
+def test_the_second_finding_of_a_survey_finds_room_behind_the_first():
+    told = quick_of(SURVEY + AGE, BAKERS)
     first = next(i for i, s in enumerate(told) if "41%" in s)
     assert "hearing loss" in told[first + 1]
+
+
+def test_where_a_treatment_is_tried_or_groups_are_compared_no_name_decides_what_is_told():
+    assert not any("Older age" in s for s in quick_of(SURVEY + AGE, f"{BAKERS} on a treatment"))
+    assert not any("night shifts was" in s for s in quick_of(SURVEY + NIGHT, BAKERS))
 
 
 def test_the_first_link_that_is_told_has_a_word_that_it_shows_no_cause():

@@ -49,7 +49,9 @@ _FOUND = ("results", "conclusions")
 _LINK = "link_not_cause"
 _NOT_RATED = ("limits.quality_not_rated",)
 _ENGLISH = re.compile(table("messages.toml")["told"]["english"], re.IGNORECASE)
-_NO_FINDING = re.compile(table("quick/room_left.toml")["no_finding"], re.IGNORECASE)
+_TABLE = table("quick/room_left.toml")
+_NO_FINDING = re.compile(_TABLE["no_finding"], re.IGNORECASE)
+_TREATED = re.compile(_TABLE["treated"], re.IGNORECASE)
 
 
 def with_one_more(m: Material, slots: Slots, told: list[Said]) -> Iterator[list[Said]]:
@@ -76,7 +78,7 @@ def _further(m: Material, told: list[Said], found: list[Said]) -> Iterator[tuple
     done = {sentence_of(m, s) for s in told}
     for at, ways, foremost in _next(m):
         text = m.reading.sentences[at].text
-        if at in done or _NO_FINDING.search(text):
+        if at in done or _NO_FINDING.search(text) or _sets_groups_apart(m, at):
             continue
         if turns_back(text) and at - 1 not in done:
             continue  # the other half of what is not told
@@ -106,7 +108,18 @@ def _rests(told: list[Said], found: list[Said]) -> Iterator[list[Said]]:
 
 def _of_treatments(m: Material) -> bool:
     chance = m.reading.design.randomised is True
-    return m.retold or bool(m.reading.interventions) or chance or m.brief.kind in TREATMENT
+    tried_in = m.brief.kind in {*TREATMENT, "animals", "cells"}
+    if m.retold or chance or tried_in or m.reading.interventions:
+        return True
+    # A treatment whose name no table knows is told of by these words all the same.
+    asked = [s.text for s in m.reading.sentences if s.role == "aim"]
+    return any(_TREATED.search(text) for text in (m.record.title, *asked))
+
+
+def _sets_groups_apart(m: Material, at: int) -> bool:
+    """Whether it compares groups by a measure, whose name may be known or not."""
+    own = (r for r in m.reading.results if r.sentence == at)
+    return any(r.comparison == "between_groups" for r in own)
 
 
 def _next(m: Material) -> Iterator[tuple[int, list[Said], bool]]:
