@@ -64,3 +64,13 @@ def test_a_null_behind_a_semicolon_stays_beside_the_difference(page):
     ))  # fmt: skip
     assert any("healthy women; the difference in men was not clear" in t for t in told)
     assert not any("healthy women" in t and "in men" not in t for t in told)
+
+
+def test_a_difference_and_the_null_behind_it_are_told_together_below_quick(page):
+    told = page(
+        "Compared to healthy controls, patients had significantly higher cough scores. In the "
+        "subsample of study participants, whose breathing was within normal bounds, cough was "
+        "still significantly higher in female patients; the difference in male patients was not "
+        "statistically significant (p = 0.06)."
+    )["observed_findings"]
+    assert any("female patients; the difference in male patients was not clear" in t for t in told)
