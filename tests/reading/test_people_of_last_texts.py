@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_atlas.conditions import load
-from evidence_atlas.reading import read
-from evidence_atlas.records import AbstractSection, Participants, Record
-
-MECFS = load("mecfs")
-
-
-def counted(title: str, abstract: str) -> Participants:
-    record = Record(
-        source="test", raw_hash="", title=title,
-        abstract=(AbstractSection(text=abstract),), abstract_kind="original",
-    )  # fmt: skip
-    return read(record, MECFS).participants
+from .test_people_of_other_texts import counted
 
 
 def test_those_who_took_part_are_counted_and_not_all_who_could_have() -> None:
