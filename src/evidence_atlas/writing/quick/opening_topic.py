@@ -152,6 +152,9 @@ def _quoted_and_not(m: Material, slots: Slots, opening: Said) -> list[Said]:
 def without_their_words(slots: Slots, text: str) -> str:
     """A text without the words by which the authors call those who took part."""
     for quoted_so, plain in slots.unquoted.items():
+        if quoted_so[:1].islower():  # At the beginning of a sentence it has a capital.
+            begun = plain[:1].upper() + plain[1:]
+            text = text.replace(quoted_so[:1].upper() + quoted_so[1:], begun)
         text = re.sub(re.escape(quoted_so), plain, text, flags=re.IGNORECASE)
     return text
 
