@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from evidence_atlas.records import of_result, results_in
 
+from ..authors.answered import with_what_they_answer
 from ..authors.both_signs import with_both_signs
 from ..authors.counts_together import with_counts_together
 from ..authors.groups_beside import with_groups_beside
@@ -102,7 +103,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = with_turns(m, _readable(m, told))
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
     if not _only_an_idea(m):
-        told = with_results_as_reported(m, told)
+        told = with_groups_beside(m, slots, with_results_as_reported(m, told))
+    told = with_what_they_answer(m, slots, told)
     told = with_shares_beside(m, with_both_signs(m, told))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
