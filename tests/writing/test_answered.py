@@ -96,3 +96,13 @@ def test_those_who_got_no_better_are_told_beside_those_who_did(page):
     )["observed_findings"]
     assert any("Six patients" in t for t in told)
     assert any("Four patients had no" in t for t in told)
+
+
+def test_a_half_goes_with_the_other_half_that_no_reader_could_read(page):
+    told = page(
+        "Resting values of SDQN, RMQSD, and SDQ2 were lower in miners with asthma than in "
+        "controls, while all other breath indexes were similar between the groups. Cough was "
+        "higher in miners with asthma than in controls.",
+    )["observed_findings"]
+    assert any("Cough was higher" in t for t in told)
+    assert not any("other breath indexes" in t and "SDQN" not in t for t in told)
