@@ -28,3 +28,11 @@ def test_what_the_authors_report_of_several_counts_has_the_share_of_each(page):
         title="How cough goes on in miners with asthma",
     )["quick_summary"]
     assert any("65 (5%)" in t and "130 (11%)" in t and "190 (16%)" in t for t in quick)
+
+
+def test_the_share_of_all_but_one_is_not_told_of_the_one(page):
+    quick = page(
+        "Breathing was better in all but one patient (96%) after a year.",
+        title="How breathing goes on in miners with asthma",
+    )["quick_summary"]
+    assert not any("one patient (96%)" in t for t in quick)
