@@ -81,6 +81,33 @@ def test_a_wish_behind_what_may_be_so_does_not_hide_it() -> None:
     assert "research" not in told
 
 
+def test_a_wish_for_the_proof_of_what_may_be_so_stays_with_it() -> None:
+    told = concluded(
+        "Warm rooms may be good for adults with asthma, but further research is required to "
+        "establish their benefits."
+    )
+    assert "warm rooms may be good for adults with asthma, but further research is req" in told
+
+
+def test_what_the_authors_add_is_told_behind_what_they_add_it_to() -> None:
+    told = concluded(
+        "This study highlights damp walls and dust at night as potential causes of asthma in "
+        "adults. Furthermore, our findings suggest an inverse association between warm rooms and "
+        "severity of asthma in adults."
+    )
+    damp, warm = told.find("damp walls and dust"), told.find("inverse association")
+    assert 0 <= damp < warm
+
+
+def test_a_conclusion_is_not_cut_in_front_of_its_however() -> None:
+    told = concluded(
+        "This study of ours, made in one damp town over a year, showed that asthma is linked with "
+        "a loss of sleep and of mood; however, no significant changes were observed in the lungs, "
+        "indicating the need for a longer watch over the adults at work, at home and at school."
+    )
+    assert "loss of sleep" not in told or "no clear changes" in told
+
+
 def test_what_other_studies_found_is_not_cut_off_as_a_wish() -> None:
     told = concluded(
         "Warm beds might be safe for adults with asthma at night, but larger studies have found "

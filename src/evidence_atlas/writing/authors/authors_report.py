@@ -20,6 +20,7 @@ from ..brief.alike_at_start import asks_who_they_were
 from ..brief.kinds import OF_OTHERS_STUDIES
 from ..material import Material, Piece
 from ..results.in_order import other_forms_in_full, with_its_order
+from ..results.share_kept import with_its_share
 from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.among_others import among_others
@@ -164,7 +165,7 @@ def _both_ways(m: Material, text: str, own: QuoteSupport, *, coded: bool) -> Pie
 
 def _as_said(m: Material, at: int, told: Piece) -> Said:
     theirs = said(told, _RULE, voice="authors", about=(place_of(m, at),), lay=True, keep=Keep.MAIN)
-    return with_its_order(theirs)
+    return with_its_share(with_its_order(theirs))
 
 
 def _listing(

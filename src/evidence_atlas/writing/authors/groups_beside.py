@@ -22,11 +22,16 @@ from ..words.edges import without_brackets
 from ..words.verbs import main_verb
 from .opposed import theirs
 
-_PAIRS = [
-    tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
-    for pair in table("authors/groups_beside.toml")["pairs"]
-]
+_GROUPS, _FARED = (
+    [
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in pair)
+        for pair in table("authors/groups_beside.toml")[name]
+    ]
+    for name in ("pairs", "fared")
+)
 MOST_FORMS = 2
+WORDS_IN_FRONT = 6
+"""So much of a sentence is of whom it tells, where no table knows its verb."""
 
 
 def with_groups_beside(m: Material, slots: Slots, told: list[Said]) -> list[Said]:
@@ -48,20 +53,26 @@ def with_groups_beside(m: Material, slots: Slots, told: list[Said]) -> list[Said
 def _neighbours(m: Material) -> Iterator[tuple[int, int]]:
     """The places of neighbouring sentences of which each tells of one group of a pair."""
     sentences = m.reading.sentences
-    subjects = [_subject(s.text) if s.role == "results" else "" for s in sentences]
-    for at, (one, other) in enumerate(pairwise(subjects)):
-        for pair in _PAIRS:
-            names = [[bool(cue.search(text)) for cue in pair] for text in (one, other)]
-            if sorted(names) == [[False, True], [True, False]]:
-                yield at, at + 1
-                break
+    texts = [s.text if s.role == "results" else "" for s in sentences]
+    for at, (one, other) in enumerate(pairwise(texts)):
+        of_whom = _subject(one), _subject(other)
+        if any(_opposite(p, *of_whom) for p in _GROUPS) or any(
+            _opposite(p, one, other) for p in _FARED
+        ):
+            yield at, at + 1
+
+
+def _opposite(pair: tuple[re.Pattern[str], ...], one: str, other: str) -> bool:
+    """Whether the one text holds one cue of a pair alone, and the other text the other."""
+    names = [[bool(cue.search(text)) for cue in pair] for text in (one, other)]
+    return sorted(names) == [[False, True], [True, False]]
 
 
 def _subject(text: str) -> str:
-    """What stands in front of the verb: of whom a sentence tells."""
+    """What stands in front of the verb, or its first words: of whom a sentence tells."""
     text = without_brackets(text)
     at = main_verb(text)
-    return text[:at] if at else ""
+    return text[:at] if at else " ".join(text.split()[:WORDS_IN_FRONT])
 
 
 def _told(m: Material, slots: Slots, at: int) -> Said | None:

@@ -32,7 +32,8 @@ from ..words.statistics import STATISTICS
 from ..words.verbs import finite
 
 MOST_WORDS, MOST_WORDS_IN_TWO, MOST_FIGURES, MOST_MORE_CODES = 34, 46, 4, 1
-_SUMMED_UP = re.compile(table("authors/halves.toml")["halves"]["summed_up"], re.IGNORECASE)
+_HALVES = table("authors/halves.toml")["halves"]
+_SUMMED_UP, _APART = (re.compile(_HALVES[name], re.IGNORECASE) for name in ("summed_up", "apart"))
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s(?=[A-Z])")
 _TWO_SENTENCES = re.compile(r"[.!?]”? [A-Z]")
 
@@ -45,6 +46,8 @@ def with_both_halves(m: Material, found: list[Said]) -> list[Said]:
 def _whole(m: Material, told: Said) -> Said:
     around = contrast_told_from(m, told)
     if around is None or not told.about or _TWO_SENTENCES.search(told.text):
+        return told
+    if _APART.search(around.text):
         return told
     if m.brief.kind in BY_CHANCE and says_null(told.text):
         return told  # the answer of a trial, in plainer words than its sentence has

@@ -53,7 +53,12 @@ _RULE = named("authors-conclusion")
 
 def left(m: Material, tell: Tell) -> tuple[Said, ...]:
     """At most two sentences of the conclusions, in what may be told of them."""
-    return () if m.retold else tuple(_left(m, tell))[:MOST]
+    return tuple(left_of(m, tell))[:MOST]
+
+
+def left_of(m: Material, tell: Tell) -> Iterator[Said]:
+    """Each sentence of the conclusions of which something may be told; none of a retelling."""
+    return iter(()) if m.retold else _left(m, tell)
 
 
 def _left(m: Material, tell: Tell) -> Iterator[Said]:
@@ -64,12 +69,13 @@ def _left(m: Material, tell: Tell) -> Iterator[Said]:
         own = quote(texts(m.record), "abstract", sentence.start, sentence.end)
         if sentence.role != "conclusions" or at <= first_found or in_aside(m.record, own):
             continue
-        text = _shortened(m, without_heading(sentence.text))
+        text, wish = _shortened(m, without_heading(sentence.text))
         shows = _WORDS["shows"].match(text)
         told = _pointed_to(m, text[shows.end() :]) if shows else _as_a_clause(m, tell, own, text)
         if told is None or len(_unknown(m, told)) > MOST_CODES or _told_before(told, before):
             continue
         before.append(told)
+        told = f"{told.rstrip('.')}{wish}." if wish else told
         theirs = said(
             Piece(told, (quoted(own),)), _RULE, voice="authors", about=(place_of(m, at),)
         )  # fmt: skip
@@ -80,8 +86,11 @@ def _unknown(m: Material, text: str) -> set[str]:
     return {code for code in codes(m, text) if not names_its_subject(m, code)}
 
 
-def _shortened(m: Material, text: str) -> str:
-    """The sentence without what it is good for, and without a wish behind what may be."""
+def _shortened(m: Material, text: str) -> tuple[str, str]:
+    """The sentence without what it is good for, and apart from it a wish behind what may be.
+
+    One for the proof of what was just said ("to confirm these benefits") is told with it.
+    """
     text = _WORDS["term"].sub(r"‘\g<term>’\g<end>", text.strip())
     text = _WORDS["promise_behind"].sub(".", _WORDS["front"].sub("", text))
     text = _WORDS["study_says"].sub("Our study found that ", text)
@@ -93,9 +102,10 @@ def _shortened(m: Material, text: str) -> str:
         text = f"The {text[thing.end() :]}"
     text = text[:1].upper() + text[1:]
     cut = _WORDS["wish_behind"].search(text)
-    if cut is not None and _WORDS["hedge"].search(text[: cut.start()]):
-        text = text[: cut.start()] + "."
-    return text
+    if cut is None or not _WORDS["hedge"].search(text[: cut.start()]):
+        return text, ""
+    wish = cut[0].rstrip(" .") if _WORDS["wish_turns"].match(cut[0]) else ""
+    return text[: cut.start()] + ".", wish
 
 
 def _causes_unhedged(m: Material, claim: str) -> bool:

@@ -16,6 +16,7 @@ from ..rules import named
 from ..said import Keep, Said, said
 from ..sentences.in_full import in_full
 from ..sentences.indirect import cleaned
+from ..sentences.sentence_of import sentence_of
 from ..sentences.standing import no_conclusion
 from ..slots import Slots
 from ..tables import table
@@ -28,7 +29,7 @@ from ..words.quoting import phrase
 from ..words.theirs import as_theirs
 from ..words.turns import without_turns
 from ..words.untied import untied
-from .conclusions_left import left
+from .conclusions_left import left, left_of
 
 _PATTERNS: dict[str, str] = table("sections/inferred_conclusions.toml")
 
@@ -45,6 +46,7 @@ _ADVERB = re.compile(_PATTERNS["adverb"], re.IGNORECASE)
 _TURN_WITHIN = re.compile(_PATTERNS["turn_within"], re.IGNORECASE)
 _WHAT_IT_DOES = re.compile(_PATTERNS["what_it_does"], re.IGNORECASE)
 _OF_RESULTS = re.compile(_PATTERNS["of_results"], re.IGNORECASE)
+_ADDS = re.compile(_PATTERNS["adds"], re.IGNORECASE)
 MOST_WORDS, MOST_WORDS_OF_A_HEAD = 34, 25
 MOST_WORDS_IN_ONE = 28
 AS_MUCH = 0.85
@@ -60,7 +62,18 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     """Each conclusion in indirect speech; a long one in a few of the authors' words."""
     told = _conclusions(m, cut=True)
     bare = m.brief.bare or m.brief.kind in NOTHING_CONCLUDED
-    return told if told or bare else left(m, _indirect)
+    return _with_what_they_add_to(m, told) if told or bare else left(m, _indirect)
+
+
+def _with_what_they_add_to(m: Material, told: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The conclusions; before a "Furthermore" the one that it adds to, where that can be told."""
+    places = [sentence_of(m, s) for s in told]
+    done: list[Said] = []
+    for sentence, at in zip(told, places, strict=True):
+        if at and at - 1 not in places and _ADDS.match(m.reading.sentences[at].text):
+            done += [s for s in left_of(m, _indirect) if sentence_of(m, s) == at - 1]
+        done.append(sentence)
+    return tuple(done)
 
 
 NOTHING_CONCLUDED = ("retracted", "protocol")

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from evidence_atlas.records import of_result, results_in
 
+from ..authors.answered import with_what_they_answer
 from ..authors.both_signs import with_both_signs
 from ..authors.counts_together import with_counts_together
 from ..authors.groups_beside import with_groups_beside
-from ..authors.halves import with_other_halves, with_turns
+from ..authors.halves import half_told, with_other_halves, with_turns
 from ..authors.opposed import with_opposed
 from ..authors.results_as_reported import with_results_as_reported
 from ..authors.shares_beside import with_shares_beside
@@ -102,7 +103,8 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = with_turns(m, _readable(m, told))
     told = with_groups_beside(m, slots, with_opposed(m, with_counts_together(m, told)))
     if not _only_an_idea(m):
-        told = with_results_as_reported(m, told)
+        told = with_groups_beside(m, slots, with_results_as_reported(m, told))
+    told = with_what_they_answer(m, slots, told)
     told = with_shares_beside(m, with_both_signs(m, told))
     told = [
         replace(s, depths=DEEP if place >= IN_STANDARD else None) for place, s in enumerate(told)
@@ -121,13 +123,18 @@ With more of them every second sentence was unclear to its readers.
 
 
 def _readable(m: Material, told: list[Said]) -> list[Said]:
-    """The findings without those that are made of short forms, where others are told."""
+    """The findings without those that are made of short forms, where others are told.
+
+    The other half of a contrast of which one is left out so goes, too.
+    """
     main = {of_result(i) for i in m.brief.main}
     left = [
         s for s in told
         if len(unexplained(m, s.text))
         <= (MOST_FORMS_IN_MAIN if main & set(s.about) else MOST_FORMS)
     ]  # fmt: skip
+    if len(left) < len(told):
+        left = [s for s in left if not half_told(m, s, left) or half_told(m, s, told)]
     return left or told[:1]
 
 

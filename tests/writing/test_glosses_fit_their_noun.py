@@ -1,0 +1,33 @@
+"""A gloss fits the word before its noun: microbes turn substances over, too.
+
+The texts are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_atlas.writing.glossary.plain_words import Glosser
+from evidence_atlas.writing.said import Said
+
+from .pages import MECFS
+
+
+def _told(text: str, *, lay: bool = False) -> str:
+    return Glosser(MECFS, text, "Asthma in miners").apply(Said(text, (), lay=lay)).text
+
+
+@pytest.mark.parametrize("whose", ["microbial", "muscle", "steroid"])
+def test_what_is_turned_over_is_not_said_to_be_the_body(whose):
+    told = _told(f"The authors report differences in {whose} metabolism in miners.")
+    assert "the body" not in told
+
+
+def test_to_talk_is_not_of_thinking_and_memory_alone():
+    told = _told("Dust had effects on cognitive communication in miners.")
+    assert "communication (of thinking" not in told
+
+
+def test_a_cough_is_no_symptom_of_the_airways_alone():
+    told = _told("Respiratory symptoms were frequent in miners.", lay=True)
+    assert "irway" not in told
