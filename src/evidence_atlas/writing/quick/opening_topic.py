@@ -167,7 +167,11 @@ def with_bare_count(slots: Slots, opening: Said) -> Said:
         if found is not None:
             told = count[:1].upper() + count[1:] if found[0][0].isupper() else count
             text = text[: found.start()] + told + text[found.end() :]
-    return replace(opening, text=text)
+    # "In people and healthy people" would tell the two apart by nothing.
+    return opening if _ALL_PEOPLE.search(text) else replace(opening, text=text)
+
+
+_ALL_PEOPLE = re.compile(r"\b(?:in|of) people (?:and|with) (?:\w+ )?healthy people\b")
 
 
 def _with_trait(slots: Slots, bare: Said) -> Said:
