@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from evidence_atlas.reading.text.markup import without
 from evidence_atlas.records import (
     Flag,
     QuoteSupport,
@@ -36,10 +37,14 @@ def support(case: Case) -> Iterator[Flag]:
 
 
 def quotation(case: Case) -> Iterator[Flag]:
-    """What stands in quotation marks stands so in the source, is short, and is the authors'."""
+    """What stands in quotation marks stands so in the source, is short, and is the authors'.
+
+    Marks of print ("<i>n</i> = 5") need not be quoted with the words.
+    """
     for statement in case.statements:
         for words in quotations(statement.text):
-            where = [folded(getattr(s, "text", "") or "") for s in quotes(statement)]
+            printed = [getattr(s, "text", "") or "" for s in quotes(statement)]
+            where = [folded(text) for p in printed for text in {p, without(p)}]
             others = [folded(v) for s in statement.support for v in _plain_values(s)]
             core = folded(words).strip(" .,;:…")
             parts = [p.strip(" .,;:") for p in core.split("…")]

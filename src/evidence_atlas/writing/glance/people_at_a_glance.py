@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence_atlas.reading.text import numbers as printed_numbers
+from evidence_atlas.reading.text.markup import without
 from evidence_atlas.records import Quote, Support, quote, quoted, texts
 
 from ..brief.stayed import lost, of_each_group
@@ -225,10 +226,9 @@ def _groups_as_counted(m: Material) -> Piece | None:
     if len(found) < 2 or not all(_NAMES.search(s.text) for s in found):
         return None
     # A retelling's words are the atlas's own, and need no quotation marks.
-    whole = [s.text + ")" * (s.text.count("(") - s.text.count(")")) for s in found]
-    told = joined(
-        [as_quoted(m, words if m.retold else s.text) for words, s in zip(whole, found, strict=True)]
-    )
+    plain = [without(s.text) for s in found]
+    whole = [text + ")" * (text.count("(") - text.count(")")) for text in plain]
+    told = joined([as_quoted(m, w if m.retold else p) for w, p in zip(whole, plain, strict=True)])
     which = "Several groups, among them" if left_out is None else "Several groups:"
     return Piece(f"{which} {told}", (*found, named("several-groups")))
 

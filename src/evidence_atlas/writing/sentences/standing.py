@@ -36,6 +36,7 @@ _LISTED = re.compile(_TABLE["unnamed"]["listed"], re.IGNORECASE)
 _WRITTEN = re.compile(r"^The authors write: “|”\W*$")
 _NO_CONCLUSION = tuple(re.compile(p, re.IGNORECASE) for p in _TABLE["no_conclusion"]["patterns"])
 _NO_AIM = re.compile(_TABLE["no_aim"]["pattern"], re.IGNORECASE)
+_NO_VERB = re.compile(_TABLE["no_aim"]["no_verb"], re.IGNORECASE)
 
 
 def numbers_a_group(text: str) -> bool:
@@ -89,6 +90,6 @@ def no_conclusion(claim: str) -> bool:
 
 def no_aim(text: str) -> bool:
     """Whether an aim is that of other work, or points at a thing of another sentence."""
-    if _NO_AIM.search(text) or _AIM_POINTS.search(text):
+    if any(p.search(text) for p in (_NO_AIM, _NO_VERB, _AIM_POINTS)):
         return True
     return _points_out(_OF_A_KIND.sub(" ", text)) or _points_out(text, _AIM_THIS)
