@@ -47,7 +47,8 @@ from scipy.optimize import minimize
 from evidence_atlas.conditions import load
 from evidence_atlas.grading import STUDY_TYPES
 from evidence_atlas.grading.study_type import rule_points, rule_sums, study_type
-from evidence_atlas.reading import own_experiment, paper_words, read
+from evidence_atlas.reading import paper_words, read
+from evidence_atlas.reading.design import own_experiment
 from evidence_atlas.reading.paper_words import tokens
 from evidence_atlas.records import AbstractSection, Record, texts
 from evidence_atlas.sources.files import read_file

@@ -70,6 +70,24 @@ def test_the_other_ends_of_a_link_stay_with_it_and_the_opposite_way_is_told(told
     assert all("negatively correlated" in t for t in texts if "positively correlated" in t)
 
 
+def test_a_list_is_told_to_its_last_item_where_more_is_joined_behind_it(told):
+    sentence = (
+        "The most frequent symptoms were cough, wheeze, poor sleep, and headache, and symptoms "
+        "were more likely to occur among smokers."
+    )
+    assert clauses_of(sentence)[0].endswith("poor sleep, and headache")
+    texts = told(sentence)
+    assert any("cough, wheeze, poor sleep, and headache" in t for t in texts)
+
+
+def test_three_counts_of_people_are_three_results_or_told_together(told):
+    texts = told(
+        "In total, 146 (5%, 146/3,202) patients were diagnosed with asthma, 443 (14%, 443/3,202) "
+        "patients died during the study, and 202 (6%, 202/3,202) were diagnosed with a cough."
+    )
+    assert all("a cough" in t for t in texts if "were diagnosed" in t and "died" in t)
+
+
 def test_an_item_of_a_list_is_no_subject_of_the_verb_behind_it(told):
     texts = told(
         "Miners with asthma had worse lung scores (median 4 vs. 3, p = 0.02), worse sleep "

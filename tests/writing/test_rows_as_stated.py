@@ -212,6 +212,15 @@ def test_a_list_of_payers_that_is_cut_says_so():
     assert "Last Fund" in told or told.endswith(", among others")
 
 
+def test_the_name_of_a_payer_is_not_explained_word_by_word():
+    told = page(
+        TITLE,
+        "METHODS: We asked 90 adults with long COVID. RESULTS: Sleep was bad. This work was "
+        "supported by the Lakeside Rehabilitation Fund.",
+    )
+    assert "Funding: the Lakeside Rehabilitation Fund" in told["study_at_a_glance"]
+
+
 def test_a_mean_age_makes_nobody_an_adult_and_youths_are_no_children():
     told = page(
         "Rest in young people with long COVID: a survey",

@@ -19,12 +19,12 @@ from . import (
     definitions,
     design,
     funding,
-    interventions,
     patterns,
     people,
     recomputed,
     results,
     roles,
+    treatments,
 )
 from .definitions import conditions_named, conditions_studied
 from .definitions.used import Definitions
@@ -42,7 +42,7 @@ from .people.counted import Counted
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
-VERSION = "reading-49"
+VERSION = "reading-50"
 Quotes = dict[str, tuple[Quote, ...]]
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""
@@ -103,7 +103,7 @@ def _read(document: Document) -> Reading:
     if by_computer is not None:
         quotes["subjects.computed"] = (by_computer,)
     trial = bool(made.randomised or made.placebo or made.single_arm or made.blinding)
-    given, against, given_quotes = interventions.read(document, trial and not review, review)
+    given, against, given_quotes = treatments.read(document, trial and not review, review)
     has_controls = bool(made.controlled or counted.participants.controls)
     # A review without a search tells what its authors know: that is graded by nobody.
     reports = not protocol and not opinion and not (review and reported.only_opinion(document))

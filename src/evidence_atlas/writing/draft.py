@@ -156,7 +156,10 @@ def _draft(m: Material) -> Page:
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
-            told = [glosser.apply(s) for s in without_repeats(name, told, limits_told)]
+            told = [
+                glosser.apply(s, gloss=s.label not in study_at_a_glance.OF_THE_RECORD)
+                for s in without_repeats(name, told, limits_told)
+            ]
             if name in _EXPLAINED:
                 told = explained_after_all(m, told, shown)
         if name == "why_it_matters":

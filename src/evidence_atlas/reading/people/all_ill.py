@@ -15,8 +15,7 @@ from .. import tables
 from ..definitions.conditions_named import main_condition, same_as_main
 from ..document import Document
 from ..patterns import Named
-from ..text import short_forms
-from . import ill_people
+from . import ill_people, short_forms
 from .mentions import Mention
 from .people_words import CUES, HEAD
 from .places import Count, sentence_of

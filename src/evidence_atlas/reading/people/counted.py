@@ -33,6 +33,7 @@ from . import (
     the_rest,
     this_study,
     told_later,
+    two_told,
     unnamed_patients,
 )  # fmt: skip
 from . import groups as counted_groups
@@ -95,6 +96,7 @@ def read(
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
         the_rest.read(document, conditions, facts)
+        two_told.read(document, conditions, facts)
     _completed(document, facts, whole)
     nobody_else.read(document, whole, facts, trial)
     nobody_else.in_a_sample(document, seen, facts)

@@ -14,7 +14,7 @@ from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
 from ..document import Document
-from ..text import numbers, short_forms
+from ..text import numbers
 from . import (
     as_many,
     bare_brackets,
@@ -27,6 +27,7 @@ from . import (
     of_others,
     phrases,
     rows,
+    short_forms,
     told_together,
 )
 from .kinds_of_people import Found, Kind

@@ -12,7 +12,7 @@ from evidence_atlas.records.cues import Cue
 
 from ..document import Document, once
 from ..patterns import Named
-from ..text import short_forms
+from . import short_forms
 
 Pattern = Cue | re.Pattern[str]
 

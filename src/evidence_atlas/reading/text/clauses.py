@@ -56,6 +56,7 @@ def split(text: str, has_direction: Cue) -> list[tuple[int, int]]:
             and _verbal(right, has_direction)
             and _tells(left, has_direction)
             and not _second_verb(right)
+            and not _last_of_list(left[verb.end() :], right)
         ):
             cuts.append(match.start())
     for match in _TURNS.finditer(text):
@@ -144,6 +145,16 @@ def _second_verb(right: str) -> bool:
     return verb is not None and _JOINED_VERB.search(right, 0, verb.start()) is not None
 
 
+def _last_of_list(named: str, right: str) -> bool:
+    """Whether an "and" names the last of a list, and a later one begins what is told next.
+
+    "Common were pain, fever, and aches, and cramps rose": the aches belong to the list.
+    """
+    verb = _OWN_VERB.search(right)
+    again = _AND_AGAIN.search(right, 0, verb.start()) if verb is not None else None
+    return again is not None and _NO_AND_YET.fullmatch(named) is not None
+
+
 def _reports(told: str) -> bool:
     """Whether what stands before a cut counts something in a clause that is whole."""
     own = told[_that(told) :]
@@ -184,6 +195,8 @@ _LINKED = cue(_WORDS["linked"])
 _THAT = cue(_WORDS["that"])
 _JOINED_TO = cue(_WORDS["joined_to"])
 _JOINED_VERB = cue(_WORDS["joined_verb"])
+_AND_AGAIN = cue(_WORDS["and_again"])
+_NO_AND_YET = cue(_WORDS["no_and_yet"])
 _AHEAD = 120
 _SET_BESIDE = cue(_WORDS["set_beside"])
 _SHORTEST_WHOLE = 30

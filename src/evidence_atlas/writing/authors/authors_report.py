@@ -289,7 +289,8 @@ def _there_was_no(found: re.Match[str]) -> str:
 
 def names_its_subject(m: Material, code: str) -> bool:
     """A short form of the title is the subject's name, which stands above the page."""
-    return re.search(rf"(?<!\w){re.escape(code)}(?!\w)", m.record.title) is not None
+    one = code[:-1] if code.endswith("s") and code[:-1].isupper() else code
+    return re.search(rf"(?<!\w){re.escape(one)}s?(?!\w)", m.record.title) is not None
 
 
 def _starts_badly(m: Material, claim: str, part: str) -> bool:

@@ -14,6 +14,7 @@ from ..sentences.method_talk import found_by
 from ..sentences.retold import told_of_them
 from ..tables import table
 from ..words.edges import without_brackets, without_heading
+from ..words.theirs import with_terms
 from ..words.untied import untied
 
 _TABLE = table("wording.toml")["reported"]
@@ -37,15 +38,26 @@ _SIGNS = (
     (re.compile(r"(?<=\s)≥\s?(?=\d)"), "at least "),
     (re.compile(r"(?<=\s)≤\s?(?=\d)"), "at most "),
 )
+_MARKED = re.compile(r"‘([^‘’]+)’")
 _BY_METHOD = {
     "": "The authors report that ", "found": "The authors report ",
     "identified": "The authors identified ",
 }  # fmt: skip
 
 
+def _with_terms(m: Material, text: str) -> str:
+    """The text with its terms marked; where it sets the illness between marks, it is of the word.
+
+    "Searches for "asthma" rose" is told only as it stands.
+    """
+    marked = with_terms(text)
+    terms = _MARKED.findall(marked) if marked != text else []
+    return text if any(m.condition.illnesses_in(term) for term in terms) else marked
+
+
 def led_in(m: Material, sentence: Sentence, text: str) -> tuple[str, str]:
     """The words in front, and what is left of the sentence behind them."""
-    text = in_this_order(_IN_THIS_STUDY.sub("", without_brackets(cleaned(text))))
+    text = in_this_order(_IN_THIS_STUDY.sub("", without_brackets(_with_terms(m, cleaned(text)))))
     for pattern, say in _SIGNS:
         text = pattern.sub(say, text)
     text = untied(_BEHIND.sub("", _OPENING.sub("", without_heading(text))).strip())

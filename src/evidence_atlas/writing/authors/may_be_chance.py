@@ -18,6 +18,7 @@ _P_VALUE = re.compile(_WORDS["p_value"], re.IGNORECASE)
 _BORNE_OUT = re.compile(_WORDS["borne_out"], re.IGNORECASE)
 _RATIO = re.compile(_WORDS["ratio"], re.IGNORECASE)
 _INTERVAL = re.compile(_WORDS["interval"], re.IGNORECASE)
+_BARE_EFFECT = re.compile(_WORDS["bare_effect"], re.IGNORECASE)
 _LIMIT = 0.05
 """The usual bound of significance."""
 
@@ -42,6 +43,8 @@ def only_a_ratio(m: Material, at: int) -> bool:
     named = _RATIO.search(words)
     if named is None:
         return False
+    if _BARE_EFFECT.search(words):
+        return True  # "effects were 0.2 and 0.3": of what, on which scale, and is it much?
     nothing = 1 if "ratio" in named[0].casefold() else 0
     ranges = [(float(i["low"]), float(i["high"])) for i in _INTERVAL.finditer(sentence.text)]
     may_be = [low < nothing < high for low, high in ranges]

@@ -36,7 +36,7 @@ from ..words.numbers import figures, in_words
 from ..words.praise import marked, unpraised
 from ..words.short_forms import explained
 from ..words.statistics import STATISTICS
-from ..words.theirs import as_theirs, bare
+from ..words.theirs import as_theirs, bare, with_terms
 from ..words.untied import untied
 from ..words.verbs import finite
 from .authors_report import (
@@ -93,8 +93,6 @@ _MAY_CALL = frozenset({"comment", "guideline", "hypothesis"})
 _ENGLISH = re.compile(_TABLE["english"], re.IGNORECASE)
 _OPENS = re.compile(_TABLE["opens"], re.IGNORECASE)
 _NUMBERS = frozenset(map(in_words, range(100)))
-# A term that the authors set between straight marks stands between those of a term.
-_TERM = re.compile(r'(?<=[\s(])"(?P<term>[^"“”.;:!?]{2,40}?)(?P<end>[.,]?)"(?=[\s),.;]|\Z)')
 _CONCLUSION = re.compile(r"\W*(?:conclusions?|summary|interpretation)\b[\w /]*:", re.IGNORECASE)
 _CONCLUDED = re.compile(_TABLE["concluded"], re.IGNORECASE)
 _HANGS = re.compile(_TABLE["hangs"], re.IGNORECASE)
@@ -127,7 +125,7 @@ def _told(m: Material, at: int, known: bool, below: bool, turned: bool) -> Itera
     most = MOST_WORDS_BELOW if below else MOST_WORDS
     for listing in _advice_listed(m, sentence.text, support):
         yield _theirs(m, at, listing, ())
-    text = _TERM.sub(r"‘\g<term>’\g<end>", text)
+    text = with_terms(text)
     if '"' in text or not _ENGLISH.search(sentence.text):
         return
     if not re.match(r"\W*(?:[A-Z0-9]|[a-z]+[A-Z0-9])", sentence.text):

@@ -16,6 +16,7 @@ from ..said import Said
 from ..tables import table
 from .ill_in_part import counted
 from .illness_row import groups_in, with_names
+from .others_without_it import others_without_it
 
 _TABLE = table("subject/illness_row.toml")
 _HAD_IT = (*_TABLE["had"], *_TABLE["told_to_have_had"])
@@ -55,8 +56,12 @@ def with_who_need_not_have_it(m: Material, rows: list[Said], quick: list[Said]) 
     if any(with_names(_HAD_IT, n.pattern).search(text) for n in names for text in whom):
         return rows
     had = {1: "it", 2: "both"}.get(len(illnesses), "all of these")
-    text = f"{row.text}; those who took part need not all have {had}"
-    support = (*row.support, named("illness-not-said-of-all"))
+    if any(others_without_it(m, n.name) for n in names):
+        text, rule = f"{row.text}; not everyone who took part had {had}", "illness-of-some"
+    else:
+        text = f"{row.text}; those who took part need not all have {had}"
+        rule = "illness-not-said-of-all"
+    support = (*row.support, named(rule))
     return [replace(s, text=text, support=support) if s is row else s for s in rows]
 
 

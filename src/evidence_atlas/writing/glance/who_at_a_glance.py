@@ -11,7 +11,8 @@ from ..brief.kinds import OF_OTHERS_STUDIES
 from ..limits.mistakes import seen_in
 from ..material import Material, Piece
 from ..people.asked_beside import kinds_counted
-from ..people.defined_by import at_work, in_small_letters, whole_phrase
+from ..people.defined_by import at_work, in_small_letters, whole_phrase, worded
+from ..people.narrower_ill import narrower_ill
 from ..rules import named
 from ..slots import ASKED_WITH, Slots
 from ..subject.how_near import only_background
@@ -25,6 +26,7 @@ _WORDS: dict[str, str] = table("glance/who_at_a_glance.toml")
 
 _TELLS_NOBODY = re.compile(_WORDS["tells_nobody"], re.IGNORECASE)
 """Words for people that tell nothing of them, or only what another part of the row tells."""
+_WITH_MORE = re.compile(r"\b(?:with|who)\b", re.IGNORECASE)
 _A_PART = re.compile(r"\bwithout\b|\bnon-", re.IGNORECASE)
 _CUT = re.compile(_WORDS["cut"], re.IGNORECASE)
 """A participle at the end, of which the rest is cut off ("users of a service offered")."""
@@ -71,13 +73,20 @@ def _longer(one: Piece | None, other: Piece | None) -> Piece | None:
 def _in_their_words(m: Material, slots: Slots) -> Piece | None:
     """The text's phrase for all who took part, where it tells more than the illness."""
     p = m.reading.participants
-    if p.controls is not None or m.brief.kind in {*OF_OTHERS_STUDIES, "case_report"}:
+    if m.brief.kind in {*OF_OTHERS_STUDIES, "case_report"}:
         return None
-    paths = ("randomised", "enrolled", "total", "patients", "planned")
+    # Beside controls only the words behind the very count of all are sure to be of all.
+    in_parts = p.controls is not None
+    paths = ("total",) if in_parts else ("randomised", "enrolled", "total", "patients", "planned")
     n, path = next(((n, x) for x in paths if (n := getattr(p, x)) is not None), (None, ""))
     support = m.number(f"participants.{path}", n) if n is not None else ()
-    found = whole_phrase(m, n, support, slots.get("illnesses", Piece("")).text)
-    if found is None or _OTHERS_TOO.match(texts(m.record)[found.field], found.end):
+    if in_parts and not support:
+        return None
+    illness = slots.get("illnesses", Piece("")).text
+    found = whole_phrase(m, n, support, illness, only_counted=in_parts)
+    if found is None:
+        return None
+    if not in_parts and _OTHERS_TOO.match(texts(m.record)[found.field], found.end):
         return None
     if _TELLS_NOBODY.fullmatch(found.text):
         return None
@@ -171,6 +180,10 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
             told = f"seen in {place.text}"
         parts.append(told)
         held.extend(support)
+    told_so = own is not None and _WITH_MORE.search(own.text) is not None
+    if not told_so and (narrower := _more_of_the_ill(m, slots, parts)) is not None:
+        parts.append(narrower.text)
+        held.extend(narrower.support)
     if ages := ages_told(m, own, parts):
         parts.append(as_quoted(m, ages[0].text))
         held.extend(ages)
@@ -178,6 +191,20 @@ def who_of(m: Material, slots: Slots) -> Piece | None:
         return None
     why = named("who-they-were")
     return Piece("; ".join(parts), (*dict.fromkeys(held), why))
+
+
+def _more_of_the_ill(m: Material, slots: Slots, parts: list[str]) -> Piece | None:
+    """What all the ill had besides, said to be of them where others took part."""
+    illness = slots.get("illnesses")
+    found = narrower_ill(m, illness.text, "; ".join(parts)) if illness is not None else None
+    if illness is None or found is None or found.text in slots.get("patients", Piece("")).text:
+        return None
+    words, where = worded(m, found)
+    p = m.reading.participants
+    alone = p.controls is None and m.brief.kind not in ("comparison", "genes")
+    told = words if alone else f"those with the illness: {words}"
+    rules = (named("in-their-words"), *(() if alone else (named("of-the-ill"),)))
+    return Piece(told, (quoted(found), *where, *rules))
 
 
 def _not_of_all(m: Material, name: str, value: str) -> bool:

@@ -74,7 +74,7 @@ def with_their_words(
         if words is None:
             continue
         before = bare if _says_all(m, words.text, told.text, bare.text) else told
-        theirs, where = _worded(m, words)
+        theirs, where = worded(m, words)
         if grade(alike(f"They were people {theirs}.")) > _HARDEST:
             return None  # Other words are of less sure a place.
         said = f"{before.text} ({theirs})"
@@ -113,7 +113,7 @@ _NOT_ILL = re.compile(
 )
 
 
-def _worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
+def worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
     """The words as a quote, or without the marks where a short form is spelled out in them."""
     told = in_small_letters(m, words)
     if unexplained(m, told, _TABLE["known_forms"]):
@@ -124,17 +124,24 @@ def _worded(m: Material, words: Quote) -> tuple[str, tuple[Support, ...]]:
 
 
 def whole_phrase(
-    m: Material, n: int | None, support: tuple[Support, ...], told: str
+    m: Material,
+    n: int | None,
+    support: tuple[Support, ...],
+    told: str,
+    *,
+    only_counted: bool = False,
 ) -> Quote | None:
     """The same phrase with its noun, for a row of its own: “adults referred to a scheme”."""
     held = texts(m.record)
     for found in phrases(m, n, support):
+        if only_counted and not found.counted:
+            continue
         text, phrase = held[found.field], found.phrase
         for end in reversed(_ends_of_all(m, found, text)):
             words = text[phrase.start : end]
             if not found.counted and _of_some(m, words, n, support):
                 continue
-            if _may_be_quoted(m, words, MOST_IN_A_ROW, forms=False) and _new(m, words, told):
+            if may_be_quoted(m, words, MOST_IN_A_ROW, forms=False) and tells_more(m, words, told):
                 return quote(held, found.field, phrase.start, end)
     return None
 
@@ -160,7 +167,7 @@ def _quotable(
     before = text[phrase.start : phrase.head]
     # "Users of a tracker": their noun says nothing without what stands behind.
     of_what = _OF_WHAT.search(before) is not None
-    new = _new(m, before, told, forms=forms)
+    new = tells_more(m, before, told, forms=forms)
     ends = _ends_of_all(m, found, text)
     for at in reversed(range(len(ends))):
         end = ends[at]
@@ -176,14 +183,14 @@ def _quotable(
         if not found.counted and _of_some(m, words, n, support):
             continue
         # Short forms are spelled out in the whole phrase only: a part of it may be anybody's.
-        if _may_be_quoted(m, words, MOST_WORDS, forms=forms and end == ends[-1]):
+        if may_be_quoted(m, words, MOST_WORDS, forms=forms and end == ends[-1]):
             return quote(held, found.field, start, end)
     return None
 
 
 def _tells(m: Material, noun: str, behind: str, told: str) -> bool:
     of_no_use = behind.startswith("of ") and not _OF_WHAT.search(noun)
-    return not of_no_use and _new(m, behind, told)
+    return not of_no_use and tells_more(m, behind, told)
 
 
 def _first_new(
@@ -194,12 +201,12 @@ def _first_new(
         aside = _BRACKET.match(text, begin, end)
         begin = aside.end() if aside is not None else begin
         part = text[begin:end].strip()
-        if _new(m, part, told, forms=forms) and not _PLACE.fullmatch(part):
+        if tells_more(m, part, told, forms=forms) and not _PLACE.fullmatch(part):
             return begin + len(text[begin:end]) - len(text[begin:end].lstrip(" ,"))
     return None
 
 
-def _may_be_quoted(m: Material, words: str, most: int, *, forms: bool = True) -> bool:
+def may_be_quoted(m: Material, words: str, most: int = MOST_WORDS, *, forms: bool = True) -> bool:
     """Whether they may be told; with `forms` also where the text explains each short form."""
     if len(words.split()) > most or not telling(words) or NOT_WHO.search(words):
         return False
@@ -235,11 +242,11 @@ def _of_some(m: Material, words: str, n: int | None, support: tuple[Support, ...
 def _ends_of_all(m: Material, found: Found, text: str) -> tuple[int, ...]:
     """Where the phrase may end: behind its noun, where what follows is of some of those counted."""
     ends = found.phrase.ends
-    of_some = not found.counted and _set_against_others(m, text[found.phrase.start : ends[-1]])
+    of_some = not found.counted and set_against_others(m, text[found.phrase.start : ends[-1]])
     return ends[:1] if of_some else ends
 
 
-def _set_against_others(m: Material, words: str) -> bool:
+def set_against_others(m: Material, words: str) -> bool:
     """Whether the study counts people besides who had not what the words say: "the non-X group"."""
     told = " ".join(s.text for s in m.reading.sentences if s.role in ("methods", "results"))
     if _GIVEN.search(words) and _NOT_GIVEN.search(told):
@@ -274,7 +281,7 @@ def in_small_letters(m: Material, words: Quote) -> str:
     return f"{small(first, abstract)} {rest}".strip()
 
 
-def _new(m: Material, words: str, told: str, *, forms: bool = True) -> bool:
+def tells_more(m: Material, words: str, told: str, *, forms: bool = True) -> bool:
     """Whether the words tell a trait that is not told: more than the illness by another name."""
     words = _without_told(m, words, told)
     new = telling(words)

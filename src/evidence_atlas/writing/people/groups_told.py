@@ -31,6 +31,7 @@ from .groups_named import (
 )
 from .ill_by_count import recovered_by_count
 from .in_hospital import told_in_hospital
+from .narrower_ill import with_their_trait
 from .people_told import PeopleTold, says
 from .studied import another_had
 from .traits import group_named
@@ -78,7 +79,17 @@ class GroupsTold(PeopleTold):
         seen_there = plain is not None and _IN_HOSPITAL.search(plain.text)
         if plain is not None and m.brief.kind in _COMPARES and not seen_there:
             self._ill_in_their_words(plain)
+        self._with_their_trait()
         self._subgroups()
+
+    def _with_their_trait(self) -> None:
+        """The ill of a comparison, with what all of them had besides."""
+        told = self.get("patients")
+        if told is None or self._m.brief.kind not in _COMPARES or "controls" not in self:
+            return
+        self["patients"] = with_their_trait(self._m, told, self.get("had"))
+        if self["patients"] is not told:
+            self.unquoted.setdefault(self["patients"].text, told.text)
 
     def _ill_in_their_words(self, plain: Piece) -> None:
         """The ill of a comparison whose others nobody counts, by the authors' words for them."""

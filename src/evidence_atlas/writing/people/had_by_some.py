@@ -107,6 +107,13 @@ def uncounted_of_some(m: Material, illness: str) -> bool:
     return any(_stands(m, sign, name, 0) for sign in ("share", "lacked"))
 
 
+def lacked_by_some(m: Material, illness: str) -> bool:
+    """Whether aim, methods or results name people without it, or without what comes before it."""
+    first = first_of(m, illness)
+    names = [names_in_text(m, illness), *([first] if first else [])]
+    return any(_stands(m, "lacked", name, 0) for name in names)
+
+
 def of_the_public(m: Material, illness: str, n: int, support: tuple[Support, ...]) -> bool:
     """Whether those counted are the wider public or its records, and not people with it.
 

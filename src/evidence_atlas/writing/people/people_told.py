@@ -23,6 +23,7 @@ from .defined_by import counted_by_name, whole_phrase, with_their_words
 from .had_before import had_before, tells_no_more
 from .had_by_some import after_it, only_some, told_of_a_part
 from .in_hospital import called_hospital_patients, in_hospital, told_in_hospital
+from .narrower_ill import with_their_trait
 from .occupations import by_occupation
 from .studied import counted_as, names_another
 from .taken_in_for import uncounted_after
@@ -183,14 +184,14 @@ class PeopleTold(dict[str, Piece]):
         m, p = self._m, self._m.reading.participants
         # Of all who were counted, in two parts, only the words behind that very count are sure.
         in_parts = p.controls is not None and m.brief.kind not in BY_CHANCE
-        if in_parts and (n is None or n != p.total):
+        if in_parts and (n is None or n not in (p.total, p.patients)):
             return told
         if m.brief.kind in OF_OTHERS_STUDIES or (n is not None and n < 2):
             return told
         bare = self._noun if n is None else self._with(n, support, None)
         found = with_their_words(m, n, support, told, bare, only_counted=in_parts)
         if found is None:
-            return told
+            return told if in_parts else with_their_trait(m, told, self.get("had"))
         quoted_words = _QUOTED.search(found.text)
         if told.text in self.had_first and quoted_words and tells_no_more(m, quoted_words[1]):
             return told

@@ -12,6 +12,7 @@ from ..material import Material, Piece
 from ..words.numbers import as_read, joined
 from .asked_beside import all_kinds
 from .compared import others_told_of
+from .controls_within import with_controls_within
 from .groups_named import (
     all_groups,
     others_took_part,
@@ -39,6 +40,8 @@ class WhoTookPart(GroupsTold):
 
     def __init__(self, m: Material) -> None:
         super().__init__(m)
+        self.all_alone: dict[str, str] = {}
+        """By all who took part with the controls among them, the same without these."""
         self._people()
         if others_told_of(m):
             self["others"] = Piece("others")
@@ -119,6 +122,11 @@ class WhoTookPart(GroupsTold):
         if m.brief.kind == "computation":
             self._in_the_data()
         self._groups_of_all()
+        if (all_told := self.get("started_people")) is not None:
+            with_them = with_controls_within(m, all_told, self.get("controls"))
+            if with_them is not all_told:
+                self["started_people"] = with_them
+                self.all_alone[with_them.text] = all_told.text
         if "work" in self and self["work"].text in self.get("started_people", Piece("")).text:
             self["people_at_work"] = self["started_people"]
         stayed = {

@@ -117,11 +117,11 @@ def only_of_a_part(m: Material, at: int) -> bool:
 def told_at_all(m: Material, top: list[tuple[float, int]]) -> list[Said]:
     """What the authors report in the first of the foremost sentences that can be told at all."""
     found = [
-        at for _, at in top[:MOST_TRIED_AT_ALL]
+        at for _, at in top
         if finds(m, at) and (_asks_of_parts(m) or not only_of_a_part(m, at))
         and not told_as_known(m.reading, m.reading.sentences[at])
         and not _OF_THE_OTHERS.match(m.reading.sentences[at].text)
-    ]  # fmt: skip
+    ][:MOST_TRIED_AT_ALL]  # fmt: skip
     for coded in (False, True):
         for at in found:
             if theirs := [*reported(m, at, coded=coded)]:

@@ -152,6 +152,9 @@ def _quoted_and_not(m: Material, slots: Slots, opening: Said) -> list[Said]:
 def without_their_words(slots: Slots, text: str) -> str:
     """A text without the words by which the authors call those who took part."""
     for quoted_so, plain in slots.unquoted.items():
+        if quoted_so[:1].islower():  # At the beginning of a sentence it has a capital.
+            begun = plain[:1].upper() + plain[1:]
+            text = text.replace(quoted_so[:1].upper() + quoted_so[1:], begun)
         text = re.sub(re.escape(quoted_so), plain, text, flags=re.IGNORECASE)
     return text
 
@@ -164,7 +167,11 @@ def with_bare_count(slots: Slots, opening: Said) -> Said:
         if found is not None:
             told = count[:1].upper() + count[1:] if found[0][0].isupper() else count
             text = text[: found.start()] + told + text[found.end() :]
-    return replace(opening, text=text)
+    # "In people and healthy people" would tell the two apart by nothing.
+    return opening if _ALL_PEOPLE.search(text) else replace(opening, text=text)
+
+
+_ALL_PEOPLE = re.compile(r"\b(?:in|of) people (?:and|with) (?:\w+ )?healthy people\b")
 
 
 def _with_trait(slots: Slots, bare: Said) -> Said:

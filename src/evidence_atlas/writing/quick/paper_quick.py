@@ -133,7 +133,8 @@ def plan_ways(m: Material, slots: Slots, full: Said) -> Iterator[Way]:
     """What is to be given and the main thing to be measured; what the authors want."""
     what = given(m) if "either" not in slots else None
     main = main_outcome(m)
-    wanted = None if what or "either" in slots else aim_told(m, beside=full)
+    # What people are to have says nothing of what for: that is in the aim, or the main outcome.
+    wanted = None if what or (main and "either" in slots) else aim_told(m, beside=full)
     parts = [s for s in (what, main, wanted) if s is not None]
     if len(parts) > 1:
         yield parts

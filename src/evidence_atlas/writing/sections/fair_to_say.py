@@ -190,7 +190,8 @@ def _who(m: Material, slots: Slots) -> Piece | None:
         return slots.get("studies")
     people = slots.get("started_people")
     if people is not None:
-        people = Piece(slots.unquoted.get(people.text, people.text), people.support)
+        text = slots.all_alone.get(people.text, people.text)
+        people = Piece(slots.unquoted.get(text, text), people.support)
     return people if people is not None and " " in people.text.partition(" ")[2] else None
 
 

@@ -43,7 +43,8 @@ _PLANNED = {
     _WHO: "Who is to take part", _GIVEN: "What is to be given", _MEASURED: "What is to be measured",
 }  # fmt: skip
 """Labels of a plan: nobody has taken part and nothing has been given or measured yet."""
-_OF_THE_RECORD = frozenset({"Funding", "Interests", "Registration"})
+OF_THE_RECORD = frozenset({"Funding", "Interests", "Registration"})
+"""Rows that give names as printed: no word in them is explained, as if it were not a name."""
 _ILL = frozenset({"had", "illness_outcome", "patients"})
 """Slots by which people are said to have the illness, so that it was found in some way."""
 _NOT_STATED = named("not-stated")
@@ -106,7 +107,7 @@ def write(m: Material, slots: Slots) -> tuple[Said, ...]:
     told = [t for label, about, piece in rows if (t := _row(m, label, about, piece)) is not None]
     told_harms = harms(m, quick=False)
     if told_harms and not withheld(told_harms):
-        before = next((i for i, t in enumerate(told) if t.label in _OF_THE_RECORD), len(told))
+        before = next((i for i, t in enumerate(told) if t.label in OF_THE_RECORD), len(told))
         told.insert(before, replace(under_label(told_harms), depths=None))
     return (*told, *bibliography(m)) if m.brief.kind == "retracted" else tuple(told)
 

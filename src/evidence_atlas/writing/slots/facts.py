@@ -15,6 +15,7 @@ from ..people.diagnosed import definitions, diagnosed
 from ..rules import named
 from ..subject.how_near import Standing, only_background, standing
 from ..subject.lengths import of_the_study, on_average
+from ..subject.whole_lists import only_secondary
 from ..tables import table
 from ..words.noun_phrases import short, uncapital, with_article
 from ..words.numbers import as_read, joined
@@ -156,6 +157,10 @@ class Slots(WhatWasMeasured):
         # A review is of what its title, aim or methods name, not of all that it mentions.
         if (without or m.brief.kind == "review") and not self._aimed_at():
             self.pop("measured", None)
+        # Nor is a plan of what it will look at besides.
+        plan = m.brief.kind == "protocol" and "measured" in self
+        if plan and only_secondary(m, [self["measured"]]):
+            self.pop("measured")
         for name in ("treatment", "titled", "measured", "topic"):
             if name == "treatment" and without and not titled:
                 continue

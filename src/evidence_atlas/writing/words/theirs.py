@@ -51,6 +51,15 @@ def with_brackets(text: str) -> str:
     return text.replace(_HELD, " (").replace(_CLOSED, ")").replace(_BLANK, " ")
 
 
+# A term that the authors set between straight marks stands between those of a term.
+_TERM = re.compile(r'(?<=[\s(])"(?P<term>[^"“”.;:!?]{2,40}?)(?P<end>[.,]?)"(?=[\s),.;]|\Z)')
+
+
+def with_terms(text: str) -> str:
+    """The text with terms that stood between straight marks between those of a term."""
+    return _TERM.sub(r"‘\g<term>’\g<end>", text)
+
+
 def as_theirs(text: str) -> str:
     """ "We", "our" and "us" as "they", "their" and "them"."""
     for pattern, theirs in _THEIRS:

@@ -7,8 +7,8 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
+from .. import tables
+from ..document import Document
 
 _TABLE = tables.load("interventions")["whole_name"]
 _KIND = rf"(?!(?:{'|'.join(_TABLE['no_kind'])})\b)(?:{'|'.join(_TABLE['kinds'])})"

@@ -8,8 +8,9 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import knowing, tables
-from .document import Document
+from .. import tables
+from ..document import Document
+from . import knowing
 
 _TABLE = tables.load("design")
 _CALLED_SINGLE = tables.any_of(_TABLE["cues"]["called_single"])

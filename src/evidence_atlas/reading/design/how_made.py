@@ -10,8 +10,9 @@ from evidence_atlas.records import Design, Quote, Sentence
 from evidence_atlas.records.cues import cue
 from evidence_atlas.records.text import with_plain_hyphens
 
-from . import dummies, how_long, knowing, own_experiment, tables, turns, who_knew
-from .document import Document
+from .. import tables
+from ..document import Document
+from . import dummies, how_long, knowing, own_experiment, turns, who_knew
 
 _TABLE = tables.load("design")
 _CUES = {name: tables.any_of(patterns) for name, patterns in _TABLE["cues"].items()}

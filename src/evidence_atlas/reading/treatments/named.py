@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
-from .names import any_of_own, own_now
+from .. import tables
+from ..document import Document
+from ..names import any_of_own, own_now
 
 _TABLE = tables.load("interventions")
 _NAMES: dict[str, str] = {f"t{i}": t["name"] for i, t in enumerate(_TABLE["named"])}

@@ -7,8 +7,8 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
-from .document import Document
+from .. import tables
+from ..document import Document
 
 _TABLE = tables.load("interventions")["frames"]
 _HAD = cue(_TABLE["had_by_people"])

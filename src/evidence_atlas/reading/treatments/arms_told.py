@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
-from .treatment_names import places
+from .. import tables
+from ..document import Document
+from .whole_names import places
 
 _TABLE = tables.load("interventions")["arms"]
 _CONTROL = [cue(p.replace("WHAT", _TABLE["what"])) for p in _TABLE["control"]]

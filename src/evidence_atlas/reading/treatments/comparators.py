@@ -7,9 +7,10 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue
 
-from . import arms_told, tables
-from .document import Document
-from .treatments_named import is_purpose
+from .. import tables
+from ..document import Document
+from . import arms_told
+from .named import is_purpose
 
 _TABLE = tables.load("interventions")
 _COMPARATORS = [(t["name"], tables.any_of(t["patterns"])) for t in _TABLE["comparators"]]

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
-from .paper_words import shares
+from .. import tables
+from ..document import Document
+from ..paper_words import shares
 
 _TABLE = tables.load("design")["own"]
 _ACTS = tables.any_of(_TABLE["acts"])

@@ -7,9 +7,9 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
-from .document import Document
-from .text import lengths
+from .. import tables
+from ..document import Document
+from ..text import lengths
 
 _TABLE = tables.load("design")
 _TIME = (

@@ -14,8 +14,8 @@ from typing import Literal
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
+from .. import tables
+from ..document import Document
 
 Side = Literal["treated", "judging"]
 _BOTH: tuple[Side, ...] = ("treated", "judging")

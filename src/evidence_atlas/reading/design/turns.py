@@ -15,8 +15,8 @@ from typing import NamedTuple
 from evidence_atlas.records import Quote, Sentence
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
-from .document import Document
+from .. import tables
+from ..document import Document
 
 _TABLE = tables.load("turns")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import cue
 
-from . import arms_alike, comparators, had_already, tables, treatment_names
-from .document import Document
-from .names import unnamed
-from .treatments_framed import by_title, called_by_title, framed
-from .treatments_named import alike, is_own, named_in, names_one
+from .. import tables
+from ..document import Document
+from ..names import unnamed
+from . import arms_alike, comparators, had_already, whole_names
+from .framed import by_title, called_by_title, framed
+from .named import alike, is_own, named_in, names_one
 
 _TABLE = tables.load("interventions")
 _EXERCISES = frozenset(("graded exercise therapy", "yoga", "qigong", "rehabilitation"))
@@ -44,7 +45,7 @@ def read(
         return (), (), {}
     found = _given_in(document, titled)
     if not found:
-        places = treatment_names.places(document) if trial else [("title", document.title, 0)]
+        places = whole_names.places(document) if trial else [("title", document.title, 0)]
         found = by_title(document) or framed(document, places)
     if len(found) > 1 and any(name in found for name in _EXERCISES):
         found.pop("exercise", None)
@@ -52,7 +53,7 @@ def read(
     if not against:
         found = had_already.without(document, found)
     names = [n for n in found if n not in against][:6]
-    told = {name: treatment_names.whole(document, name, found[name]) for name in names}
+    told = {name: whole_names.whole(document, name, found[name]) for name in names}
     # "Low-dose naltrexone" and "naltrexone" are one.
     names = [n for n in names if not any(_same_words(told[n], told[o], n, o) for o in names)]
     quotes: Quotes = {f"interventions.{name}": told[name] for name in names}
@@ -81,7 +82,7 @@ def _given_in(document: Document, titled: dict[str, Quote]) -> dict[str, Quote]:
     if any(name.casefold() in what.casefold() for what in called for name in titled):
         called = {}  # The name that comes back is told, with what belongs to it.
     found = dict(called or titled)
-    for field, text, start in treatment_names.places(document)[1:]:
+    for field, text, start in whole_names.places(document)[1:]:
         # The names are rarer than the signs of giving, and one expression finds them all.
         if not (names_one(text) and _GIVING.search(text)) or _PART.search(text):
             continue

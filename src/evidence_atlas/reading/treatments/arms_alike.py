@@ -8,9 +8,9 @@ from __future__ import annotations
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables
-from .document import Document
-from .treatment_names import places
+from .. import tables
+from ..document import Document
+from .whole_names import places
 
 _TABLE = tables.load("interventions")["alike"]
 _AMOUNTS = [cue(p.replace("NUMBER", _TABLE["number"])) for p in _TABLE["amounts"]]

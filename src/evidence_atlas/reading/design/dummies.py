@@ -11,8 +11,8 @@ import re
 from evidence_atlas.records import Quote, Sentence
 from evidence_atlas.records.cues import cue
 
-from . import tables
-from .document import Document
+from .. import tables
+from ..document import Document
 
 _CUES = {name: cue(pattern) for name, pattern in tables.load("dummies")["dummies"].items()}
 _NOT = {name: cue(pattern) for name, pattern in tables.load("dummies")["not"].items()}

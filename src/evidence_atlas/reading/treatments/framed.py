@@ -7,9 +7,10 @@ import re
 from evidence_atlas.records import Quote
 from evidence_atlas.records.cues import Cue, cue
 
-from . import tables, treatment_names
-from .document import Document
-from .treatments_named import NO_TREATMENT
+from .. import tables
+from ..document import Document
+from . import whole_names
+from .named import NO_TREATMENT
 
 _TABLE = tables.load("interventions")
 _EFFECT_OF = cue(_TABLE["frames"]["effect_of"])
@@ -49,7 +50,7 @@ def framed(
             if match is None:
                 continue
             what = _TRIM.sub("", match["what"].strip(" ,"))
-            if what.endswith(treatment_names.OF_A_NOUN):  # "manual treatment" is no "manual"
+            if what.endswith(whole_names.OF_A_NOUN):  # "manual treatment" is no "manual"
                 what = match["what"].strip(" ,")
             if 2 < len(what) <= 60 and not NO_TREATMENT.search(what):
                 s = start + match.start("what") + match["what"].index(what)

@@ -1,0 +1,245 @@
+"""The ill and those compared with them, where a whole clause says what their numbers are.
+
+"Each of the 22 women with asthma was matched with a friend"; "of 96 adults half had asthma; the
+other half were well"; "18 pairs, each of a person with asthma and a control". Such a clause is
+read as one: it tells of both groups, or of everybody, though a number of them is not printed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.text import with_plain_hyphens
+
+from .. import tables
+from ..definitions.conditions_named import main_condition
+from ..document import Document
+from ..text import numbers
+from . import names as condition_names
+from .names import Names
+from .people_words import CONTROL, CUES, UNIT
+from .places import Count
+
+_TABLE = tables.load("two_told")
+_FRAMES: tuple[Cue, ...] = tuple(cue(p) for found in _TABLE["frames"].values() for p in found)
+_COMPARED, _NOT_HERE = (cue(_TABLE["words"][n]) for n in ("compared", "not_here"))
+_TIMES = {"a": 1, "an": 1, "one": 1, "twice": 2, "double": 2}
+_SHARES = {"half": (1, 2), "one half": (1, 2), "2 thirds": (2, 3), "3 quarters": (3, 4),
+           "one third": (1, 3), "one quarter": (1, 4)}  # fmt: skip
+_ROUNDED = 0.006
+_FEW = 10
+_OWN = frozenset(("methods", "results", "aim"))
+_NUMBERED = ("all", "n", "m", "m2")
+_ILL_PEOPLE = cue(r"\b(?:patients|cases|sufferers)\b|\bcriteria\b")
+_THEIRS = cue(
+    r"\s(?:\w+\s)?(?:reports|records|samples|sera|files|charts|images|scans|tests|questionnaires)"
+    r"\s(?:of|from)\s|\s(?:[\w-]+\s){0,3}?(?:pairs|dyads|couples)\b"
+)
+"""What there is one of from each person, and pairs of people."""
+_DENIED = cue(
+    r"\b(?:without|no|not|never|non|free (?:of|from)|negative)\b[\s-]?(?:[\w-]+\s){0,2}\Z"
+)
+
+
+class Told(NamedTuple):
+    """Everybody, the ill and the others, and the words from the first number to the last."""
+
+    total: int
+    patients: int
+    controls: int | None
+    start: int
+    end: int
+    known: frozenset[int]
+
+
+def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count]) -> None:
+    """Take the numbers of such a clause where those found so far are a part of them."""
+    main = main_condition(document, conditions)
+    if main is None or _all_told(facts):
+        return
+    names = condition_names.of(document, main)
+    if names.later:  # Who is ill after the main condition has it, of those who had that.
+        names = names._replace(main=names.later if names.earlier else names.main + names.later)
+    titled = names.first(document.title) is not None
+    total, ill = facts.get("total"), facts.get("with_illness") or facts.get("patients")
+    # Everybody was counted with it: others than they are looked for in vain.
+    all_ill = bool(total and ill == total and names.first(ill.quote.text))
+    for start, text in _passages(document):
+        for told in _in_text(text, names, titled):
+            if not _fits(facts, told) or (all_ill and total and told.total == total.value):
+                continue
+            quote = document.quote(start + told.start, start + told.end)
+            facts["total"], facts["patients"] = (Count(v, quote) for v in told[:2])
+            if told.controls is not None:
+                facts["controls"] = Count(told.controls, quote)
+            for stage in ("enrolled", "analysed", "completed"):
+                if stage in facts and facts[stage].value != told.total:
+                    del facts[stage]
+            return
+
+
+def _passages(document: Document) -> Iterator[tuple[int, str]]:
+    """Each sentence of what was done and found, then each with the one behind it."""
+    half = len(document.sentences) / 2
+    told = [
+        s for i, s in document.parts() if s.role in _OWN or (s.role == "conclusions" and i < half)
+    ]
+    for sentence in told:
+        yield sentence.start, sentence.text
+    for first, second in itertools.pairwise(told):
+        if second.start - first.end < 3:
+            yield first.start, document.abstract[first.start : second.end]
+
+
+def _all_told(facts: dict[str, Count]) -> bool:
+    counts = [facts[n].value if n in facts else 0 for n in ("total", "patients", "controls")]
+    return all(counts) and counts[0] == counts[1] + counts[2]
+
+
+def _fits(facts: dict[str, Count], told: Told) -> bool:
+    """Whether what was found so far is one of the clause's numbers, or nothing."""
+    found = {name: facts[name].value for name in ("total", "patients", "controls") if name in facts}
+    if found.get("total") == told.total and "controls" not in found:
+        return True
+    return all(value in told.known for value in found.values())
+
+
+def _in_text(text: str, names: Names, titled: bool) -> Iterator[Told]:
+    if not any(n.value for n in numbers.find(text)) or _NOT_HERE.search(text):
+        return
+    figures, places = _in_figures(text)
+    for frame in _FRAMES:
+        for match in frame.finditer(figures):
+            told = _of(match, names, titled)
+            if told is not None:
+                spans = [match.span(g) for g in _NUMBERED if g in match.re.groupindex and match[g]]
+                first = min(s for s, _ in spans)
+                last = max([e for _, e in spans] + [_end_of(match)])
+                yield told._replace(start=_at(places, first), end=_at(places, last))
+
+
+def _end_of(match: re.Match[str]) -> int:
+    """Where the words end that say how many of the others there are."""
+    groups = [g for g in ("other", "same", "rest", "share", "ill", "lacks") if _has(match, g)]
+    return max(match.end(g) for g in groups)
+
+
+def _has(match: re.Match[str], group: str) -> bool:
+    return group in match.re.groupindex and match[group] is not None
+
+
+def _number(match: re.Match[str], group: str) -> int | None:
+    if not _has(match, group):
+        return None
+    end = match.end(group)
+    text = match.string
+    unit = UNIT.match(text, end) and not _THEIRS.match(text, end)
+    if unit or numbers.is_percent(text, end) or numbers.opens_range(text, end):
+        return -1
+    return int(match[group])
+
+
+def _of(match: re.Match[str], names: Names, titled: bool) -> Told | None:
+    """What the clause says, where it names the illness and those who lack it."""
+    every, n, m = (_number(match, g) for g in ("all", "n", "m"))
+    m = _number(match, "m2") if m is None else m
+    if -1 in (every, n, m):
+        return None
+    if n is None and every is not None:
+        n = _part(match, every)
+    if n is None or not n:
+        return None
+    if m is None and (_has(match, "same") or _has(match, "each")):
+        m = n
+    if m is None and _has(match, "times"):
+        times = match["times"].lower().split()[0]
+        m = n * (_TIMES.get(times) or int(times))
+    if m is None and every is not None and (_has(match, "rest") or _has(match, "other")):
+        m = every - n
+    if every is None:
+        if m is None:
+            return None
+        every = n + m
+    if m is not None and _has(match, "m") and m <= _FEW and n > _FEW * m:
+        return None  # "31,000 cases with two controls": two for each of them.
+    if not _shares_fit(match, every, n) or (m is not None and n + m != every) or n >= every:
+        return None
+    if not _named(match, names, titled):
+        return None
+    known = {every, n, m or n, *(int(match[g]) for g in ("base", "base2") if _has(match, g))}
+    if _has(match, "times"):  # "Two for each" may have been counted as two people.
+        times = m // n if m else 0
+        known |= {times, n + times}
+    return Told(every, n, m, 0, 0, frozenset(known))
+
+
+def _part(match: re.Match[str], every: int) -> int | None:
+    if not _has(match, "share"):
+        return every // 2 if every % 2 == 0 else None
+    over, under = _SHARES.get(match["share"].lower(), (0, 1))
+    return every * over // under if over and every * over % under == 0 else None
+
+
+def _shares_fit(match: re.Match[str], every: int, n: int) -> bool:
+    if not _has(match, "share"):
+        return True
+    share = match["share"].lower()
+    over, under = _SHARES.get(share, (0, 1))
+    part = over / under if over else float(re.sub(r"[^\d.]", "", share)) / 100
+    return abs(n / every - part) <= _ROUNDED
+
+
+def _named(match: re.Match[str], names: Names, titled: bool) -> bool:
+    ill = match["illness"] if _has(match, "illness") else match["ill"]
+    found = names.first(ill)
+    if found is None:
+        if not (titled and _ILL_PEOPLE.search(ill)) or _compared(ill):
+            return False
+        if _has(match, "other") and not (
+            CONTROL.search(match["other"]) or _COMPARED.search(match["other"])
+        ):
+            return False  # "22 patients had the drug and 14 had not".
+    elif _DENIED.search(before := ill[: found.start()]) or CUES["asked_beside"].search(before):
+        return False
+    if not _has(match, "other") or _has(match, "lacks"):
+        return True
+    other = match["other"]
+    named = names.first(other)
+    if named is not None and not CUES["lacking_words"].search(other[: named.start()]):
+        return False
+    return _compared(other)
+
+
+def _compared(words: str) -> bool:
+    return any(
+        c.search(words)
+        for c in (CONTROL, _COMPARED, CUES["lacking_words"], CUES["never_words"],
+                  CUES["compared_words"])
+    )  # fmt: skip
+
+
+def _in_figures(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its numbers as plain figures, and where its pieces stood before."""
+    text = with_plain_hyphens(text)
+    pieces, places, done, length = [], [(0, 0)], 0, 0
+    for number in numbers.find(text):
+        if number.value is None or (number.value == 1 and number.in_words):
+            continue
+        pieces += [text[done : number.start], str(number.value)]
+        length += number.start - done
+        places.append((length, number.start))
+        length += len(pieces[-1])
+        places.append((length, number.end))
+        done = number.end
+    return "".join([*pieces, text[done:]]), places
+
+
+def _at(places: list[tuple[int, int]], place: int) -> int:
+    """Where a place of the text in figures stood in the text."""
+    now, before = places[bisect_right(places, (place, 1 << 40)) - 1]
+    return before + place - now
