@@ -8,6 +8,7 @@ from __future__ import annotations
 from evidence_atlas.writing.authors.answered import with_what_they_answer
 from evidence_atlas.writing.sections import observed_findings
 from evidence_atlas.writing.slots import Slots
+from evidence_atlas.writing.words.clause import causal
 
 from .pages import material
 from .test_whole_sentences import COHORT, page
@@ -106,3 +107,19 @@ def test_a_half_goes_with_the_other_half_that_no_reader_could_read(page):
     )["observed_findings"]
     assert any("Cough was higher" in t for t in told)
     assert not any("other breath indexes" in t and "SDQN" not in t for t in told)
+
+
+def test_less_of_one_thing_but_more_of_another_is_told_without_what_it_may_mean(page):
+    told = page(
+        "Miners with asthma showed significantly reduced levels of iron and copper in their blood "
+        "but increased levels of zinc and lead in their hair, suggesting a wear of the lungs that "
+        "is potentially driven by these metals and by the many years of dust, of smoke and of cold "
+        "in the mines of this valley.",
+    )["observed_findings"]
+    assert any("reduced levels of iron" in t and "but increased levels of zinc" in t for t in told)
+
+
+def test_what_was_had_less_and_more_of_is_no_cause():
+    assert not causal("Miners showed reduced levels of iron but increased levels of zinc")
+    assert causal("Ginger showed a lower toxicity but improved sleep")
+    assert causal("Ginger had no effect on cough but improved sleep")

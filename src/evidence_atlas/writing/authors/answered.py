@@ -27,7 +27,7 @@ from ..slots import Slots
 from ..tables import table
 from ..words.clause import restate, says_null, tells_the_making
 from .foremost import tells_who_took_part
-from .halves import half_told
+from .halves import half_told, with_and_without_its_meaning
 from .opposed import theirs
 
 _TABLE = table("authors/answered.toml")
@@ -98,11 +98,12 @@ def _first(m: Material, slots: Slots, at: int, answers: list[Said]) -> Iterator[
     own = quoted(quote(texts(m.record), "abstract", sentence.start, sentence.end))
     by_chance = m.reading.design.randomised is True
     known = frozenset[str]().union(*(unexplained(m, s.text) for s in answers))
-    plain = restate(sentence.text.rstrip(" ."), randomised_result=by_chance, most=MOST_WORDS)
     ways = []
-    if plain is not None and not (points_back(plain) or tells_the_making(plain)):
-        about = (place_of(m, at),)
-        ways.append(said(Piece(plain, (own,)), frame_rule("result_clause"), about=about))
+    for whole in with_and_without_its_meaning(sentence.text):
+        plain = restate(whole, randomised_result=by_chance, most=MOST_WORDS)
+        if plain is not None and not (points_back(plain) or tells_the_making(plain)):
+            about = (place_of(m, at),)
+            ways.append(said(Piece(plain, (own,)), frame_rule("result_clause"), about=about))
     here = (i for i in m.brief.results if m.reading.results[i].sentence == at)
     ways += [s for i in here if (s := full_result(m, slots, i)) is not None]
     if (as_theirs := theirs(m, at)) is not None:

@@ -36,6 +36,7 @@ _GOES_ON = re.compile(_TABLE["goes_on"], re.IGNORECASE)
 _REST = re.compile(_TABLE["rest"], re.IGNORECASE)
 _TURNS = re.compile(_TABLE["turns"], re.IGNORECASE)
 _CONCEDES = re.compile(_TABLE["concedes"], re.IGNORECASE)
+_MEANING = re.compile(_TABLE["meaning"], re.IGNORECASE)
 MOST_WORDS, MOST_NEW_FORMS = 40, 1
 FEWEST_WORDS, FEWEST_WITHOUT_A_VERB = 3, 5
 """Of so many words what stands beside "but" or "while" is a half, and no mere "but not in men".
@@ -207,18 +208,25 @@ def _whole(m: Material, told: Said) -> Said | None:
     held = quote(texts(m.record), "abstract", around.start, around.end)
     at = m.reading.sentences.index(around)
     wanted = counted_ways(around.text)
-    text = restate(around.text.rstrip(" ."), randomised_result=_by_chance(m), most=MOST_WORDS)
-    if text is not None and links_both_ways(text):
-        return None
-    if text is not None and _both(text, wanted) and not leans(text):
-        why = frame_rule("result_clause")
-        return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
+    for whole in with_and_without_its_meaning(around.text):
+        text = restate(whole, randomised_result=_by_chance(m), most=MOST_WORDS)
+        if text is not None and links_both_ways(text):
+            return None
+        if text is not None and _both(text, wanted) and not leans(text):
+            why = frame_rule("result_clause")
+            return said(Piece(text, (quoted(held),)), why, about=_about(m, at, told.about))
     found = reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)
     words = length(IN_BRACKETS.sub("", around.text))
     theirs = next(
         (s for s in found if _both(s.text, wanted) and length(s.text) >= words * WHOLE), None
     )
     return None if theirs is None else replace(theirs, lay=False, keep=Keep.NOT_IN_QUICK)
+
+
+def with_and_without_its_meaning(text: str) -> list[str]:
+    """A sentence, and the same without what the authors take it to mean ("…, suggesting …")."""
+    whole = text.rstrip(" .")
+    return list(dict.fromkeys((whole, _MEANING.sub("", whole))))
 
 
 def _about(m: Material, at: int, else_about: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from evidence_atlas.records import quote, quoted, texts
 
 from ..authors.authors_report import reported
-from ..authors.halves import contrast_told_from, half_told
+from ..authors.halves import contrast_told_from, half_told, with_and_without_its_meaning
 from ..brief.kinds import BY_CHANCE
 from ..frames import frame_rule
 from ..material import Material, Piece
@@ -52,12 +52,14 @@ def _whole(m: Material, told: Said) -> Said:
     if m.brief.kind in BY_CHANCE and says_null(told.text):
         return told  # the answer of a trial, in plainer words than its sentence has
     held = quote(texts(m.record), "abstract", around.start, around.end)
-    bare = _SUMMED_UP.sub("", without_brackets(around.text.rstrip(" ."))).rstrip(" .,;")
     by_chance = m.reading.design.randomised is True
     at = m.reading.sentences.index(around)
-    text = restate(bare, randomised_result=by_chance, most=MOST_WORDS)
     ways = []
-    if text is not None:
+    for whole_text in with_and_without_its_meaning(without_brackets(around.text)):
+        bare = _SUMMED_UP.sub("", whole_text).rstrip(" .,;")
+        text = restate(bare, randomised_result=by_chance, most=MOST_WORDS)
+        if text is None:
+            continue
         about = (*told.about, place_of(m, at))
         ways.append(said(Piece(text, (quoted(held),)), frame_rule("result_clause"), about=about))
     ways += reported(m, at, coded=True, most=MOST_WORDS, whole_only=True)

@@ -28,6 +28,7 @@ from .told_beside import MOST_TOLD
 _TABLE = table("wording.toml")["in_turn"]
 _HOWEVER = re.compile(_TABLE["however"], re.IGNORECASE)
 _BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
+_HELPS, _HINDERS = (re.compile(_TABLE[name], re.IGNORECASE) for name in ("helps", "hinders"))
 _TELLERS = frozenset({"The authors write", "The authors conclude", "The authors report"})
 MOST_WORDS_TOGETHER = 44
 
@@ -124,12 +125,17 @@ def _null_that_stays(m: Material, told: Said, *, alone: bool) -> bool:
 
 
 def _turns(m: Material, at: int) -> bool:
-    """Whether the sentence behind turns from this one, both of what was found or concluded."""
+    """Whether the sentence behind turns from this one, both of what was found or concluded.
+
+    So does what stands in the way of a thing from what speaks for it: "Concerns included …".
+    """
     if at + 1 >= len(m.reading.sentences):
         return False
     own, behind = m.reading.sentences[at : at + 2]
     if not {own.role, behind.role} <= {"results", "conclusions"}:
         return False
+    if _HELPS.search(own.text) and _HINDERS.match(behind.text):
+        return not _HINDERS.match(own.text)
     return any(p.match(behind.text) for p in (_HOWEVER, CONTRASTS))
 
 

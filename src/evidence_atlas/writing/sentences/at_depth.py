@@ -21,6 +21,7 @@ _VALUE, _NAMED_VALUE, _INTERVAL, _ONLY_A_NAME = (
     re.compile(_TABLE[name]) for name in ("value", "named_value", "interval", "only_a_name")
 )
 _SIZE = re.compile(r"n ?= ?\d[\d,]*", re.IGNORECASE)
+_TIME, _TIME_LEFT = re.compile(_TABLE["time"]), re.compile(_TABLE["time_left"])
 _BEHIND_A_COMMA = re.compile(_TABLE["behind_a_comma"])
 _PARTS = re.compile(r"\s*(?:;|,(?=[\sA-Za-z]))\s*")
 _MARKS = {"(": ")", "[": "]"}
@@ -59,6 +60,9 @@ def without_statistics(text: str) -> str:
         out.append(f"{before}({'; '.join(kept)})" if kept else bare)
         at = end
     plain = _BEHIND_A_COMMA.sub("", "".join(out) + text[at:])
+    gone = " ".join(text[a:b] for kept, (a, b) in zip(parts, places, strict=True) if kept == [])
+    if len(set(_TIME.findall(gone))) > 1:
+        plain = _TIME_LEFT.sub("", plain)
     # What is left of a spread would lose the bracket that says what it is.
     return text if "±" in plain else plain
 

@@ -32,6 +32,7 @@ _LINKS = [(re.compile(s["pattern"], re.IGNORECASE), s["say"]) for s in _TABLE["l
 _CAUSAL = re.compile(_TABLE["causal"]["pattern"], re.IGNORECASE)
 _ACTING = re.compile(_TABLE["acting"]["pattern"], re.IGNORECASE)
 _ACTING_MORE = re.compile(_TABLE["acting"]["more"], re.IGNORECASE)
+_HAD = re.compile(_TABLE["acting"]["had"], re.IGNORECASE)
 _NOT_ACTING_AFTER = re.compile(_TABLE["acting"]["not_after"], re.IGNORECASE)
 _EMPTY = re.compile(_TABLE["empty"]["pattern"], re.IGNORECASE)
 _MADE = re.compile(_TABLE["empty"]["made"], re.IGNORECASE)
@@ -176,6 +177,7 @@ def causal(text: str) -> bool:
     """True where a verb says that one thing brought another about."""
     if _CAUSAL.search(text) or _ACTING_MORE.search(text):
         return True
+    text = _HAD.sub(" ", text)
     return any(not _NOT_ACTING_AFTER.search(text[: m.start()]) for m in _ACTING.finditer(text))
 
 
