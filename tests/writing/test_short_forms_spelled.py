@@ -7,11 +7,7 @@ import pytest
 from evidence_atlas.writing.words.initials import shortened
 from evidence_atlas.writing.words.short_forms import stands_for
 
-from .pages import quick_of, record_of
-
-NARRATIVE = (
-    "Asthma affects millions of people worldwide. This narrative review looks at what flour does. "
-)
+from .pages import record_of
 
 
 @pytest.mark.parametrize(
@@ -39,21 +35,3 @@ def test_a_short_form_is_that_of_the_words_before_it(form: str, before: str, wor
 def test_a_short_form_is_read_from_a_bracket_without_its_blank(bracket: str):
     record = record_of("Work of bakers", f"Scores for {bracket} lower in bakers with asthma.")
     assert stands_for(record, "DLT") == "daily living tasks"
-
-
-def test_what_an_overview_says_of_its_titles_subject_is_told():
-    told = " ".join(quick_of(
-        NARRATIVE + "Flour dust holds many proteins. In conclusion, these proteins may narrow the "
-        "airways of bakers with asthma.",
-        "Proteins of flour in asthma: a narrative review", ("Review",),
-    ))  # fmt: skip
-    assert "The authors conclude that these proteins may narrow the airways of bakers" in told
-
-
-def test_what_points_at_other_people_than_the_title_names_is_not_told():
-    told = " ".join(quick_of(
-        NARRATIVE + "Some bakers cough at night. In conclusion, these patients may sleep badly in "
-        "winter.",
-        "Patients with asthma and flour: a narrative review", ("Review",),
-    ))  # fmt: skip
-    assert "these patients" not in told

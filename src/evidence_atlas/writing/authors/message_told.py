@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from evidence_atlas.records import QuoteSupport, Support, quote, quoted, texts
 
-from ..brief.kinds import CASES, OVERVIEW, WITH_COUNTS
+from ..brief.kinds import CASES, WITH_COUNTS
 from ..material import Material, Piece
 from ..rules import named
 from ..said import Keep, Said, said
@@ -70,7 +70,6 @@ _OPEN_LIST = re.compile(_TABLE["open_list"], re.IGNORECASE)
 _ALSO = re.compile(_TABLE["also"], re.IGNORECASE)
 _BOTH = re.compile(_TABLE["both"], re.IGNORECASE)
 _POINTED = re.compile(_TABLE["pointed"], re.IGNORECASE)
-_OF_ANY_PAPER = re.compile(_TABLE["of_any_paper"], re.IGNORECASE)
 _AGREED_ON = re.compile(_TABLE["agreed_on"], re.IGNORECASE)
 _VARIES = re.compile(_TABLE["varies"], re.IGNORECASE)
 _NAMED_BY_EXAMPLES = re.compile(_TABLE["named_by_examples"], re.IGNORECASE)
@@ -222,7 +221,7 @@ def _as_theirs(
         return None
     if list_by_semicolons(rest):
         part = f"{part}, among other things"
-    checked = _resolved(m, _TURNS_TO.sub(", and the ", part))
+    checked = _resolved(_TURNS_TO.sub(", and the ", part))
     if _LEANS.search(checked) or _HANGS.search(part) or hides_its_way(whole) or _LEFT.search(part):
         return None
     may_call = (
@@ -242,13 +241,13 @@ def _as_theirs(
     says_that = lead.endswith(" that ")
     concedes = not rest and _CONCEDES.match(claim) is not None
     of_one = m.brief.kind == "case_report" and _OF_ONE.match(claim) is not None
-    if says_that and opens_badly(_resolved(m, claim)) and not (concedes or of_one):
+    if says_that and opens_badly(claim) and not (concedes or of_one):
         return None
     if says_that and rest and not _VERBS.search(claim):
         return None
     if says_that and rest and not finite(claim.rsplit(" that ", 1)[-1]):
         return None
-    pointed = _resolved(m, _TURNS_TO.sub(", and the ", claim))
+    pointed = _resolved(_TURNS_TO.sub(", and the ", claim))
     if POINTS_BACK.search(pointed) or _POINTS.search(pointed) or STATISTICS.search(claim):
         return None
     if figures(claim) > MOST_FIGURES:
@@ -265,18 +264,11 @@ def _as_theirs(
     return Piece(full.text, tuple(s for s in full.support if isinstance(s, QuoteSupport)))
 
 
-def _resolved(m: Material, text: str) -> str:
-    """The text with "these models" as "the models" where it has named models before.
-
-    The title has named what an overview is about, and the sentence before this one says so.
-    """
-    overview = m.brief.kind in OVERVIEW
+def _resolved(text: str) -> str:
+    """The text with "these models" as "the models" where it has named models before."""
 
     def the(found: re.Match[str]) -> str:
-        what = found["what"][:_STEM].casefold()
-        named = what in text[: found.start()].casefold()
-        if not named and overview and not _OF_ANY_PAPER.match(found["what"]):
-            named = what in m.record.title.casefold()
+        named = found["what"][:_STEM].casefold() in text[: found.start()].casefold()
         return f"the {found['what']}" if named else found[0]
 
     return _POINTED.sub(the, text)
