@@ -23,7 +23,67 @@ def shortened(form: str, before: str) -> str | None:
         or _of_one_word(form, before)
         or _by_letters(form, before)
         or _of_several(form, before)
+        or _with_its_end(form, before)
+        or _of_a_score(form, before)
+        or _of_those_living(form, before)
+        or _of_antibodies(form, before)
     )
+
+
+_END = re.compile(r"(?P<head>[^\W\d_]{2,})(?P<end>[-‐‑](?:[IVX]{1,4}|[A-Z]))")
+
+
+def _with_its_end(form: str, before: str) -> str | None:
+    """The words of a form that ends as they do: "Cognitive Examination-III (CE-III)"."""
+    parts = _END.fullmatch(form)
+    if parts is None or not before.endswith(parts["end"]):
+        return None
+    head = before[: -len(parts["end"])]
+    words = words_of(parts["head"], head) or _by_letters(parts["head"], head)
+    return None if words is None else before[len(head) - len(words) :]
+
+
+_SCORES = frozenset("QSIT")
+_SCORE = re.compile(r"\s(?:Questionnaire|Scale|Inventory|Test|Index)\Z")
+
+
+def _of_a_score(form: str, before: str) -> str | None:
+    """The name of a score that goes by two words of its kind: "Baker Cough Scale (BCQ)"."""
+    kind = _SCORE.search(before)
+    if kind is None or form[-1:] not in _SCORES or len(form) < _FEWEST:
+        return None
+    head = before[: kind.start()]
+    words = _spelled_by(form[:-1], head, _WORD)
+    named = words is not None and all(w[:1].isupper() for w in words.split())
+    return before[len(head) - len(words or "") :] if named else None
+
+
+_LIVING = re.compile(
+    r"\b(?P<who>people|persons|patients|adults|those) (?:living|suffering) (?=with\b)"
+)
+
+
+def _of_those_living(form: str, before: str) -> str | None:
+    """ "People living with asthma (PWA)": that they live with it may give no letter."""
+    found = list(_LIVING.finditer(before))
+    if not found:
+        return None
+    start = found[-1].start()
+    short = f"{found[-1]['who']} {before[found[-1].end() :]}"
+    return before[start:] if words_of(form, short) == short else None
+
+
+_ANTIBODY = re.compile(r"\b(?P<against>[Aa]nti[a-z]{5,20}) antibod(?:y|ies)\Z")
+
+
+def _of_antibodies(form: str, before: str) -> str | None:
+    """ "Antiphospholipid antibodies (aPLs)": the form names what they are against."""
+    found = _ANTIBODY.search(before)
+    letters = form.rstrip("s")
+    if found is None or letters[:1] != "a" or not letters[1:].isupper():
+        return None
+    inside = iter(found["against"].casefold())
+    return found[0] if all(c in inside for c in letters.casefold()) else None
 
 
 @lru_cache(maxsize=1024)

@@ -99,7 +99,7 @@ def bracketed(record: Record, form: str) -> tuple[str, Quote] | None:
         # At the head of a sentence a form has a capital more: "PwX" for "pwX".
         forms = {form, form[:1].lower() + form[1:]}
         either = "|".join(sorted(map(re.escape, forms)))
-        for bracket in re.finditer(rf"\s[(\[](?:{either})%?(?:[)\]]|[,;] )", text):
+        for bracket in re.finditer(rf"(?:\s|(?<=[a-z]))[(\[](?:{either})%?(?:[)\]]|[,;] |;)", text):
             before = text[: bracket.start()]
             words = shortened(form, before)
             if words and _names_one_thing(form, words, text):
