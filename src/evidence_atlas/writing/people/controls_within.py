@@ -1,4 +1,4 @@
-"""Those for comparison within the one number that an opening tells: "70 people (30 of them healthy)".
+"""Those for comparison within the one number of an opening: "70 people (30 of them healthy)".
 
 A cohort or a survey is told by all who took part. Without a word on the controls among them, what
 it found would be read of 70 ill people.
