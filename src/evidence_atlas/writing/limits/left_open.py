@@ -13,6 +13,7 @@ from evidence_atlas.records import quote, quoted, texts
 
 from ..material import Material, Piece
 from ..people.diagnosed import or_diagnosed
+from ..people.had_by_some import lacked_by_some, stated_of_some
 from ..results.result_slots import result_slots
 from ..slots import Slots
 from ..subject.illnesses import illnesses
@@ -76,7 +77,18 @@ def _said_so(m: Material) -> Iterator[tuple[str, Piece]]:
     if own and _of_another(m, own[0].quote.text):
         return
     if own and len(m.reading.definitions) == 1 and _SAID_SO.search(own[0].quote.text):
-        yield "said_so", Piece("they reported it themselves", (quoted(own[0].quote),))
+        slot = "said_so_of_some" if _had_by_some(m) else "said_so"
+        yield slot, Piece("they reported it themselves", (quoted(own[0].quote),))
+
+
+def _had_by_some(m: Material) -> bool:
+    """Whether others took part who have not the illness, so that nothing is said of each."""
+    told, n = illnesses(m)[:1], m.reading.participants.total
+    support = m.number("participants.total", n)
+    return any(
+        lacked_by_some(m, one.text) or (n is not None and stated_of_some(m, one.text, n, support))
+        for one in told
+    )
 
 
 def _of_another(m: Material, said: str) -> bool:

@@ -37,6 +37,7 @@ _ONLY_OLDER = re.compile(
 """A title that names them, and nobody younger beside them."""
 _OF_CHILDREN = re.compile(r"(?<=with )pa?ediatric ", re.IGNORECASE)
 """Of children the illness is that of children."""
+_HOSPITAL = re.compile("hospital", re.IGNORECASE)
 _QUOTED = re.compile(r"“([^”]*)”")
 _OR = re.compile(r"(?:\s*\([^()]{1,20}\))?,?\s+(?:and/or|or)\s+(?:with\s+)?", re.IGNORECASE)
 _ELIGIBLE = re.compile(r"[^.;,]{0,30}\b(?:who|that|were) (?:were )?eligible\b(?! and)", re.I)
@@ -238,12 +239,14 @@ class PeopleTold(dict[str, Piece]):
             theirs = counted_as(m, n, support)
             young = self._noun.text == "children"
             if theirs is not None and not (young and "child" not in theirs.text):
-                return theirs
+                return self._with_the_first(n, theirs, support)
         if by_work is not None:
             return self._had_first(n, self["work"], support) or by_work
         if had is None and path != "patients":
             if (trait := as_taken_in(m, n, support)) is not None:
-                return self._told_by(trait, self._with(n, support, None))
+                more = self._with_the_first(n, trait, support)
+                bare = self._with(n, support, None)
+                return more if more is not trait else self._told_by(trait, bare)
             if (trait := self._had_first(n, self._noun, support)) is not None:
                 return trait
         return self._with(n, support, had)
@@ -257,6 +260,20 @@ class PeopleTold(dict[str, Piece]):
         if trait is not None:
             self.had_first[trait.text] = replace(trait, text=trait.text.partition(" ")[2])
         return trait
+
+    def _with_the_first(self, n: int, theirs: Piece, support: tuple[Support, ...]) -> Piece:
+        """Those told by the text's words, with an illness that all of them had before."""
+        m = self._m
+        number, _, called = theirs.text.partition(" ")
+        if number.casefold() != as_read(n).casefold() or m.condition.illnesses_in(called):
+            return theirs
+        seen_there = _HOSPITAL.search(called) is not None
+        noun = self._noun if seen_there else replace(theirs, text=called)
+        had = had_before(m, n, noun, support)
+        if had is None or (seen_there and not _HOSPITAL.search(had.text)):
+            return theirs
+        self.had_first[had.text] = replace(had, text=had.text.partition(" ")[2])
+        return replace(had, support=tuple(dict.fromkeys((*theirs.support, *had.support))))
 
     def _told_by(self, trait: Piece, bare: Piece) -> Piece:
         self.bare_counts[trait.text] = bare.text
