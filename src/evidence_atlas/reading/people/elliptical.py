@@ -166,7 +166,7 @@ def _goes_on(
         # "164 adults were screened at three clinics; 112 were allocated by …".
         or looked_at
     )
-    if not begins and not _people_last(lead):
+    if not begins and not _people_last(lead) and (lead.strip() or not beside):
         return None
     if taken:
         ill = document.illness.any_name.search(text, number.end, taken.end())
@@ -183,7 +183,7 @@ def _goes_on(
     if who and listed:
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
-    if beside and _IN_LIST.search(lead[-12:]):
+    if beside and (_IN_LIST.search(lead[-12:]) or not lead.strip()):
         found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
         if found is not None and found.start() - beside.start("rest") < 25:
             return _patients(document, text, number, found.end(), found[0])

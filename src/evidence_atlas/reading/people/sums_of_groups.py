@@ -128,6 +128,13 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
     # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
     if taken_from_the_first(document, group) or drawn_from_the_second(document, group):
         return True
+    first = group[0]
+    if len(group) == 2 and not first.labelled_n and first.value > group[1].value:
+        # "Of 301 pupils with a cold, 143 with asthma were followed".
+        before = text_of(document, first)[: first.start]
+        return CUES["of_all_before"].search(before) is not None or {m.kind for m in group} == {
+            "controls"
+        }
     return {m.kind for m in group} == {"controls"}
 
 

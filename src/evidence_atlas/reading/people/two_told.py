@@ -37,17 +37,28 @@ _OWN = frozenset(("methods", "results", "aim"))
 _NUMBERED = ("all", "n", "m", "m2")
 _ILL_PEOPLE = cue(r"\b(?:patients|cases|sufferers)\b|\bcriteria\b")
 _THEIRS = cue(
-    r"\s(?:\w+\s)?(?:reports|records|samples|sera|files|charts|images|scans|tests|questionnaires)"
-    r"\s(?:of|from)\s|\s(?:[\w-]+\s){0,3}?(?:pairs|dyads|couples)\b"
+    r"\s(?:\w+\s)?(?:reports|records|files|charts|notes)\s(?:of|from)\s"
+    r"|\s(?:[\w-]+\s){0,3}?(?:pairs|dyads|couples)\b"
 )
 """What there is one of from each person, and pairs of people."""
+_MATTER = cue(
+    r"\s(?:[\w-]+\s){0,3}?(?:samples?|specimens|sera|swabs|biopsies|aliquots|images|scans|tests|"
+    r"questionnaires|lines|clones|cultures|eyes|limbs|cells)\b"
+)
+"""Of these one person may give several."""
+_ROW_BEFORE = cue(r"\d[^.;:\d]{0,50}(?:,|\band)\s(?:and\s)?\Z", 0)
+"""A number before these, in the same row of groups."""
 _DENIED = cue(
     r"\b(?:without|no|not|never|non|free (?:of|from)|negative)\b[\s-]?(?:[\w-]+\s){0,2}\Z"
 )
 
 
 class Told(NamedTuple):
-    """Everybody, the ill and the others, and the words from the first number to the last."""
+    """Everybody, the ill and the others, and the words from the first number to the last.
+
+    `known` are the clause's numbers, `each` how many others there are for each of the ill, `in_two`
+    whether the ill are told of in two groups.
+    """
 
     total: int
     patients: int
@@ -55,13 +66,16 @@ class Told(NamedTuple):
     start: int
     end: int
     known: frozenset[int]
+    each: int | None = None
+    in_two: bool = False
 
 
 def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count]) -> None:
     """Take the numbers of such a clause where those found so far are a part of them."""
     main = main_condition(document, conditions)
-    if main is None or _all_told(facts):
+    if main is None:
         return
+    all_told = _all_told(facts)
     names = condition_names.of(document, main)
     if names.later:  # Who is ill after the main condition has it, of those who had that.
         names = names._replace(main=names.later if names.earlier else names.main + names.later)
@@ -71,6 +85,8 @@ def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count
     all_ill = bool(total and ill == total and names.first(ill.quote.text))
     for start, text in _passages(document):
         for told in _in_text(text, names, titled):
+            if all_told and not told.in_two:
+                continue
             if not _fits(facts, told) or (all_ill and total and told.total == total.value):
                 continue
             quote = document.quote(start + told.start, start + told.end)
@@ -87,7 +103,11 @@ def _passages(document: Document) -> Iterator[tuple[int, str]]:
     """Each sentence of what was done and found, then each with the one behind it."""
     half = len(document.sentences) / 2
     told = [
-        s for i, s in document.parts() if s.role in _OWN or (s.role == "conclusions" and i < half)
+        s
+        for i, s in document.parts()
+        if s.role in _OWN
+        or (s.role == "conclusions" and i < half)
+        or (s.role == "background" and CUES["own_study"].search(s.text))
     ]
     for sentence in told:
         yield sentence.start, sentence.text
@@ -104,6 +124,8 @@ def _all_told(facts: dict[str, Count]) -> bool:
 def _fits(facts: dict[str, Count], told: Told) -> bool:
     """Whether what was found so far is one of the clause's numbers, or nothing."""
     found = {name: facts[name].value for name in ("total", "patients", "controls") if name in facts}
+    if told.each and found.get("controls") == told.each:
+        return True
     if found.get("total") == told.total and "controls" not in found:
         return True
     return all(value in told.known for value in found.values())
@@ -116,11 +138,19 @@ def _in_text(text: str, names: Names, titled: bool) -> Iterator[Told]:
     for frame in _FRAMES:
         for match in frame.finditer(figures):
             told = _of(match, names, titled)
-            if told is not None:
+            if told is not None and not _one_of_a_row(match):
                 spans = [match.span(g) for g in _NUMBERED if g in match.re.groupindex and match[g]]
                 first = min(s for s, _ in spans)
                 last = max([e for _, e in spans] + [_end_of(match)])
                 yield told._replace(start=_at(places, first), end=_at(places, last))
+
+
+def _one_of_a_row(match: re.Match[str]) -> bool:
+    """ "20 with gout, 15 with asthma and 23 controls": two of three are not everybody."""
+    if _has(match, "all") or _has(match, "n2"):
+        return False
+    first = match.start("n") if _has(match, "n") else match.start()
+    return _ROW_BEFORE.search(match.string, max(0, first - 60), first) is not None
 
 
 def _end_of(match: re.Match[str]) -> int:
@@ -139,6 +169,7 @@ def _number(match: re.Match[str], group: str) -> int | None:
     end = match.end(group)
     text = match.string
     unit = UNIT.match(text, end) and not _THEIRS.match(text, end)
+    unit = unit or (_MATTER.match(text, end) is not None and not _has(match, "only"))
     if unit or numbers.is_percent(text, end) or numbers.opens_range(text, end):
         return -1
     return int(match[group])
@@ -154,6 +185,13 @@ def _of(match: re.Match[str], names: Names, titled: bool) -> Told | None:
         n = _part(match, every)
     if n is None or not n:
         return None
+    more, known_too = _number(match, "n2"), set[int]()
+    if more is not None:
+        if more < 1 or names.first(match["more"]) is not None:
+            return None
+        first, n = n, n + more
+    if _has(match, "only"):
+        return Told(n, n, None, 0, 0, frozenset((n,))) if _named(match, names, titled) else None
     if m is None and (_has(match, "same") or _has(match, "each")):
         m = n
     if m is None and _has(match, "times"):
@@ -171,11 +209,14 @@ def _of(match: re.Match[str], names: Names, titled: bool) -> Told | None:
         return None
     if not _named(match, names, titled):
         return None
+    if more is not None:  # The second may have been taken for those compared.
+        known_too = {first, more, more + (m or 0)}
     known = {every, n, m or n, *(int(match[g]) for g in ("base", "base2") if _has(match, g))}
+    each = None
     if _has(match, "times"):  # "Two for each" may have been counted as two people.
-        times = m // n if m else 0
-        known |= {times, n + times}
-    return Told(every, n, m, 0, 0, frozenset(known))
+        each = m // n if m else 0
+        known |= {each, n + each}
+    return Told(every, n, m, 0, 0, frozenset(known | known_too), each, more is not None)
 
 
 def _part(match: re.Match[str], every: int) -> int | None:
