@@ -131,3 +131,13 @@ def test_the_ill_in_two_groups_are_counted_together() -> None:
         f"30 blood donors who had never been ill.{END}",
     )
     assert (people.total, people.patients, people.controls) == (80, 50, 30)
+
+
+def test_a_share_of_those_compared_takes_nobody_from_either_group() -> None:
+    told = "METHODS: Of the 223 adults with asthma, 127 wheezed, while 174 of 218 controls did."
+    assert counted(TITLE, told + END).total == 441
+    one = (
+        "METHODS: Sera of 54 people with asthma were read. RESULTS: In contrast, only 1 of 278 "
+        "healthy subjects enrolled in the study had it."
+    )
+    assert counted(TITLE, one).controls == 278

@@ -138,7 +138,8 @@ def _were_asked(text: str, number: numbers.Number) -> bool:
     return (
         asked is not None
         and asked.start("base") == number.start
-        and CUES["some_of_asked"].match(text, before[-1].end) is not None
+        and (before[-1].value or 0) > 1
+        and CUES["some_who_came"].match(text, before[-1].end) is not None
     )
 
 

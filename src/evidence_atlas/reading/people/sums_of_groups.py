@@ -129,13 +129,13 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
     if taken_from_the_first(document, group) or drawn_from_the_second(document, group):
         return True
     first = group[0]
-    if len(group) == 2 and not first.labelled_n and first.value > group[1].value:
+    kinds = {m.kind for m in group}
+    fewer = len(group) == 2 and first.value > group[1].value and "controls" not in kinds
+    if fewer and not first.labelled_n:
         # "Of 301 pupils with a cold, 143 with asthma were followed".
         before = text_of(document, first)[: first.start]
-        return CUES["of_all_before"].search(before) is not None or {m.kind for m in group} == {
-            "controls"
-        }
-    return {m.kind for m in group} == {"controls"}
+        return CUES["of_all_before"].search(before) is not None
+    return kinds == {"controls"}
 
 
 def _of_one_noun(document: Document, pool: list[Mention]) -> Iterator[_Sum]:
