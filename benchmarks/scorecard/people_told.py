@@ -4,7 +4,7 @@
 before its writer had read any rule on people: numbers in words, pairs, halves, "the rest", "as
 many", flows of people, surveys, plans, reviews, and numbers of things that are no people.
 `unsure` is what two careful readers would count differently. Halves by lot; errors of those looked
-at may be seen, those of the others never. Some name their own `illness`; the others have the atlas's.
+at may be seen, those of the others never. Some name their own `illness`; others have the atlas's.
 """
 
 from __future__ import annotations
