@@ -141,3 +141,15 @@ def test_a_share_of_those_compared_takes_nobody_from_either_group() -> None:
         "healthy subjects enrolled in the study had it."
     )
     assert counted(TITLE, one).controls == 278
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["We wrote to a clinic. RESULTS: There were 84 answers (response 61%).",
+     "People with asthma were sent a form. RESULTS: Eighty-four did so, three in four women.",
+     "Bands were mailed to people with asthma. RESULTS: Eighty-four sent back usable recordings.",
+     "A form was handed to all 140 drivers of a firm. RESULTS: Eighty-four came back complete.",
+     "A form stood open on a page. RESULTS: It was completed by 84, mostly women."],
+)  # fmt: skip
+def test_answers_that_came_count_those_who_gave_them(told: str) -> None:
+    assert counted(TITLE, f"METHODS: {told} CONCLUSION:{END}").total == 84

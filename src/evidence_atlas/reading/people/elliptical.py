@@ -23,6 +23,8 @@ _AROUND = (
     ("we_selected_before", "members_next"),
     ("handed_out_before", "usable_next"),
     ("of_records_before", "usable_next"),
+    ("received_before", "answers_next"),
+    ("clause_opens_before", "came_back_next"),
 )
 """What stands before and behind a number that counts those told of before."""
 _FORM_NEXT = cue(
@@ -192,6 +194,8 @@ def _goes_on(
 
 def _opening(document: Document, text: str, number: numbers.Number, lead: str) -> Found | None:
     """A count with which a sentence opens, and the one beside it: "41 had asthma, 79 were well"."""
+    if not lead.strip() and CUES["came_back_next"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
     if not lead.strip():
         having = CUES["having_next"].match(text, number.end)
         ill = document.illness.any_name.match(text, having.end()) if having else None
