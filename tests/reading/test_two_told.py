@@ -115,3 +115,10 @@ def test_a_ratio_counts_nobody_where_everybody_is_not_counted() -> None:
     told = "Asthma cases (n = 100) were matched 1:2 to people without it."
     assert numbers(told)[2] is None
     assert numbers(told + " In all, 300 people were analysed.") == (300, 100, 200)
+
+
+def test_a_year_counts_nobody() -> None:
+    told = "We followed 734 people with asthma from Leeds and 2011 to 2015 comparators were sought."
+    assert numbers(told)[0] == 734
+    told = "We read the notes of 734 people with asthma, with 2011 as the reference year for all."
+    assert numbers(told)[:2] == (734, 734)
