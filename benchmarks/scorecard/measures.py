@@ -14,7 +14,9 @@ WITH_DATA = (
     "own_findings", "reported",
 )  # fmt: skip
 """Measured on real records, which the project does not hold."""
-OWN = ("own_study_types", "own_definitions", "own_main_results", "own_badges", "retold")
+OWN = (
+    "own_study_types", "own_definitions", "own_main_results", "own_badges", "retold", "people_told",
+)  # fmt: skip
 """Measured on the project's own examples, everywhere."""
 
 

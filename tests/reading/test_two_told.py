@@ -93,3 +93,32 @@ def test_a_treatment_that_some_had_divides_the_ill() -> None:
 
 def test_two_controls_for_each_are_no_two_controls() -> None:
     assert numbers("The register gave 3,000 asthma cases with two matched controls.")[2] != 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Blood was drawn from people with asthma (n = 70; 40 women) and, as a comparison, people in "
+     "good health (n = 90; 50 women).",
+     "Blood came from 70 asthma sufferers; 90 clerks without a cough served for comparison.",
+     "We asked 160 women (70 asthma, 90 pain-free).",
+     "A walk was done by 70 mothers with asthma and by 90 mothers in good health.",
+     "The walks of 70 patients were compared with the walks of 90 people whose COVID-19 had left "
+     "no trace.",
+     "Air was given by 160 people, 90 of whom were free of a cough while the others had asthma.",
+     "Seventy 13- to 17-year-olds with asthma and ninety of the same age without took part."],
+)  # fmt: skip
+def test_groups_are_told_behind_each_other_in_brackets_or_by_the_rest(told: str) -> None:
+    assert numbers(told) == (160, 70, 90)
+
+
+def test_a_ratio_counts_nobody_where_everybody_is_not_counted() -> None:
+    told = "Asthma cases (n = 100) were matched 1:2 to people without it."
+    assert numbers(told)[2] is None
+    assert numbers(told + " In all, 300 people were analysed.") == (300, 100, 200)
+
+
+def test_a_year_counts_nobody() -> None:
+    told = "We followed 734 people with asthma from Leeds and 2011 to 2015 comparators were sought."
+    assert numbers(told)[0] == 734
+    told = "We read the notes of 734 people with asthma, with 2011 as the reference year for all."
+    assert numbers(told)[:2] == (734, 734)

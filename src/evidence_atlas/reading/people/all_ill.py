@@ -160,7 +160,7 @@ def _ruled_out(
         return True  # "Sleep and the risk of asthma in nurses": who gets it is asked.
     theirs = any(CUES["asked_beside"].search(t) for t in (_whose(document, total), ahead))
     if theirs and not (
-        main.pattern.search(total.quote.text)
+        (main.pattern.search(total.quote.text) and not _carers_of(total.quote.text))
         or ill_themselves(main, document.title)
         or _all_said(document, main)
     ):
@@ -169,6 +169,12 @@ def _ruled_out(
         m.quote == total.quote and m.illness and not same_as_main(document, conditions, m.illness)
         for m in seen
     )
+
+
+def _carers_of(words: str) -> bool:
+    """ "Partners living with somebody who has asthma": the illness is another's."""
+    carer = CUES["asked_beside"].search(words)
+    return carer is not None and CUES["carers_of"].match(words, carer.end()) is not None
 
 
 def _aim_and_methods(document: Document) -> list[str]:
@@ -294,7 +300,8 @@ def _told_of_it(document: Document, main: Named, before: str, after: str, *roles
     forms = [f for f, name in short_forms.find(document).items() if main.pattern.search(name)]
     for _, sentence in document.parts(*roles):
         text = sentence.text
-        places = [m.span() for m in main.pattern.finditer(text)]
+        named = document.illness.any_own if main.own else main.pattern
+        places = [m.span() for m in named.finditer(text)]
         places += [m.span() for f in forms for m in re.finditer(rf"\b{re.escape(f)}\b", text)]
         for start, end in places:
             if CUES[after].match(text, end) and CUES[before].search(

@@ -96,6 +96,7 @@ def read(
         _parts(document, conditions, whole, facts)
         _shares_of_more(document, facts)
         the_rest.read(document, conditions, facts)
+    if not trial or ("total" not in facts and not randomised):
         two_told.read(document, conditions, facts)
     _completed(document, facts, whole)
     nobody_else.read(document, whole, facts, trial)

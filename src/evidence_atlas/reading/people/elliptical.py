@@ -23,6 +23,8 @@ _AROUND = (
     ("we_selected_before", "members_next"),
     ("handed_out_before", "usable_next"),
     ("of_records_before", "usable_next"),
+    ("received_before", "answers_next"),
+    ("clause_opens_before", "came_back_next"),
 )
 """What stands before and behind a number that counts those told of before."""
 _FORM_NEXT = cue(
@@ -166,7 +168,7 @@ def _goes_on(
         # "164 adults were screened at three clinics; 112 were allocated by …".
         or looked_at
     )
-    if not begins and not _people_last(lead):
+    if not begins and not _people_last(lead) and (lead.strip() or not beside):
         return None
     if taken:
         ill = document.illness.any_name.search(text, number.end, taken.end())
@@ -183,7 +185,7 @@ def _goes_on(
     if who and listed:
         lacking: Kind = "controls" if who["rest"] else "people"
         return Found(number.start, who.end(), lacking, text[number.start : who.end()].strip())
-    if beside and _IN_LIST.search(lead[-12:]):
+    if beside and (_IN_LIST.search(lead[-12:]) or not lead.strip()):
         found = document.illness.any_name.search(text, beside.start("rest"), beside.end("rest"))
         if found is not None and found.start() - beside.start("rest") < 25:
             return _patients(document, text, number, found.end(), found[0])
@@ -192,6 +194,8 @@ def _goes_on(
 
 def _opening(document: Document, text: str, number: numbers.Number, lead: str) -> Found | None:
     """A count with which a sentence opens, and the one beside it: "41 had asthma, 79 were well"."""
+    if not lead.strip() and CUES["came_back_next"].match(text, number.end):
+        return Found(number.start, number.end, "people", number.printed)
     if not lead.strip():
         having = CUES["having_next"].match(text, number.end)
         ill = document.illness.any_name.match(text, having.end()) if having else None

@@ -66,6 +66,13 @@ def read(
         return None  # "Eyes with a scar (n = 523)".
     if CUES["of_earlier_data"].within(text, label - 150, label):
         return None  # Those of an older study are none whom this one took in.
+    carer = CUES["asked_beside"].search(phrase)
+    if carer and CUES["carers_of"].match(phrase, carer.end()):
+        # "Partners living with someone who has asthma (N = 31)": not the ill.
+        cared = phrase[carer.start() :].strip()
+        start = _start_of(text, cared, number, label)
+        subset = _of_a_part(text, number, label, capital, phrase, inside)
+        return Found(start, number.end, "people", cared, subset=subset)
     lacking = _WITHOUT.search(words)
     called = lacking is not None and CONTROL.search(words, 0, lacking.start()) is not None
     if lacking and not called and not document.illness.any_name.search(words, lacking.end()):

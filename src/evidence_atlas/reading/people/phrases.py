@@ -78,6 +78,8 @@ def read(document: Document, text: str, number: numbers.Number, more_before: boo
         subset = True
     if CUES["took_part_after"].match(text, end) or CUES["we_took_before"].search(before):
         subset = False
+    if CUES["of_the_before"].search(before) and _were_asked(text, number):
+        subset = True
     if not text[: number.start].strip() and CUES["answered_it_after"].match(text, head_end):
         subset = False  # "269 (52 %) participants completed the survey": of all who were asked.
     if (
@@ -127,6 +129,18 @@ def _of_next(
         end=number.end + len(joined["own"]), kind=kind, illness=illness or second.illness,
         own=is_own or second.own, phrase=f"{number.printed} {own}",
     )  # fmt: skip
+
+
+def _were_asked(text: str, number: numbers.Number) -> bool:
+    """ "34 of the 37 people who were referred took part": the 37 were only asked."""
+    before = [n for n in numbers.find(text) if n.end < number.start]
+    asked = CUES["of_those_asked"].match(text, before[-1].end) if before else None
+    return (
+        asked is not None
+        and asked.start("base") == number.start
+        and (before[-1].value or 0) > 1
+        and CUES["some_who_came"].match(text, before[-1].end) is not None
+    )
 
 
 def _is_part(text: str, place: int) -> bool:

@@ -102,9 +102,12 @@ def planned(
         if mention.subset or mention.role in ("background", "conclusions") or mention.each:
             continue
         before, after = around(document, mention)
+        if CUES["to_be_asked_before"].search(before):
+            continue  # "It aims to invite 900 and expects 500 to take part".
         if (
             VERBS["planned"].search(after)
             or VERBS["planned"].search(before)
+            or CUES["expected_before"].search(before)
             or (
                 VERBS["total"].search(before)
                 and CUES["future_word"].search(text_of(document, mention))
@@ -119,7 +122,14 @@ def planned(
     )
     if aimed is not None:
         return _planned(int(aimed["n"].replace(",", "")), document.quote(*aimed.span()))
-    whole = [m for m in seen if m.role in ("methods", "results") and not m.subset and not m.each]
+    whole = [
+        m
+        for m in seen
+        if m.role in ("methods", "results")
+        and not m.subset
+        and not m.each
+        and not CUES["to_be_asked_before"].search(around(document, m)[0])
+    ]
     if whole:
         most = max(whole, key=lambda m: m.value)
         return _planned(most.value + _compared_with(document, most, seen), most.quote)

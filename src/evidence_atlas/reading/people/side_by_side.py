@@ -66,6 +66,8 @@ def two_kinds(document: Document, first: Mention, second: Mention) -> bool:
     ):
         return first.phrase.split()[-1] == second.phrase.split()[-1]
     kinds = {first.kind, second.kind}
+    if CUES["first_of_studies"].search(text):
+        return False  # "Study 1 took in 24 people and 9 partners, and study 2 …".
     if "people" not in kinds or "controls" in kinds or first.labelled_n or second.labelled_n:
         return False
     # "472 babies/toddlers (of whom it tells much) and 539 older children".

@@ -128,7 +128,14 @@ def _of_a_part(document: Document, group: list[Mention]) -> bool:
     # "Of the set (n = 620), those who … (n = 482)": the second are of the first.
     if taken_from_the_first(document, group) or drawn_from_the_second(document, group):
         return True
-    return {m.kind for m in group} == {"controls"}
+    first = group[0]
+    kinds = {m.kind for m in group}
+    fewer = len(group) == 2 and first.value > group[1].value and "controls" not in kinds
+    if fewer and not first.labelled_n:
+        # "Of 301 pupils with a cold, 143 with asthma were followed".
+        before = text_of(document, first)[: first.start]
+        return CUES["of_all_before"].search(before) is not None
+    return kinds == {"controls"}
 
 
 def _of_one_noun(document: Document, pool: list[Mention]) -> Iterator[_Sum]:

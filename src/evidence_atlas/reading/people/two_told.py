@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from evidence_atlas.records.cues import Cue, cue
-from evidence_atlas.records.text import with_plain_hyphens
 
 from .. import tables
 from ..definitions.conditions_named import main_condition
 from ..document import Document
 from ..text import numbers
 from . import names as condition_names
+from .in_figures import in_figures, place_before
 from .names import Names
 from .people_words import CONTROL, CUES, UNIT
 from .places import Count
@@ -35,19 +34,30 @@ _ROUNDED = 0.006
 _FEW = 10
 _OWN = frozenset(("methods", "results", "aim"))
 _NUMBERED = ("all", "n", "m", "m2")
-_ILL_PEOPLE = cue(r"\b(?:patients|cases|sufferers)\b|\bcriteria\b")
+_ILL_PEOPLE = cue(r"\b(?:patients|cases|sufferers|(?:long-?)?haulers)\b|\bcriteria\b")
 _THEIRS = cue(
-    r"\s(?:\w+\s)?(?:reports|records|samples|sera|files|charts|images|scans|tests|questionnaires)"
-    r"\s(?:of|from)\s|\s(?:[\w-]+\s){0,3}?(?:pairs|dyads|couples)\b"
+    r"\s(?:\w+\s)?(?:reports|records|files|charts|notes)\s(?:of|from)\s"
+    r"|\s(?:[\w-]+\s){0,3}?(?:pairs|dyads|couples)\b"
 )
 """What there is one of from each person, and pairs of people."""
+_MATTER = cue(
+    r"\s(?:[\w-]+\s){0,3}?(?:samples?|specimens|sera|swabs|biopsies|aliquots|images|scans|tests|"
+    r"questionnaires|lines|clones|cultures|eyes|limbs|cells)\b"
+)
+"""Of these one person may give several."""
+_ROW_BEFORE = cue(r"\d[^.;:\d]{0,50}(?:,|\band)\s(?:and\s)?\Z", 0)
+"""A number before these, in the same row of groups."""
 _DENIED = cue(
     r"\b(?:without|no|not|never|non|free (?:of|from)|negative)\b[\s-]?(?:[\w-]+\s){0,2}\Z"
 )
 
 
 class Told(NamedTuple):
-    """Everybody, the ill and the others, and the words from the first number to the last."""
+    """Everybody, the ill and the others, and the words from the first number to the last.
+
+    `known` are the clause's numbers, `each` how many others there are for each of the ill, `in_two`
+    whether the ill are told of in two groups, `by_ratio` whether the others are told by a ratio.
+    """
 
     total: int
     patients: int
@@ -55,13 +65,17 @@ class Told(NamedTuple):
     start: int
     end: int
     known: frozenset[int]
+    each: int | None = None
+    in_two: bool = False
+    by_ratio: bool = False
 
 
 def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count]) -> None:
     """Take the numbers of such a clause where those found so far are a part of them."""
     main = main_condition(document, conditions)
-    if main is None or _all_told(facts):
+    if main is None:
         return
+    all_told = _all_told(facts)
     names = condition_names.of(document, main)
     if names.later:  # Who is ill after the main condition has it, of those who had that.
         names = names._replace(main=names.later if names.earlier else names.main + names.later)
@@ -71,6 +85,10 @@ def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count
     all_ill = bool(total and ill == total and names.first(ill.quote.text))
     for start, text in _passages(document):
         for told in _in_text(text, names, titled):
+            if all_told and not told.in_two:
+                continue
+            if total and ill == total and not start <= total.quote.start < start + len(text):
+                continue  # Everybody was counted as ill: others stand beside them, or nowhere.
             if not _fits(facts, told) or (all_ill and total and told.total == total.value):
                 continue
             quote = document.quote(start + told.start, start + told.end)
@@ -87,7 +105,11 @@ def _passages(document: Document) -> Iterator[tuple[int, str]]:
     """Each sentence of what was done and found, then each with the one behind it."""
     half = len(document.sentences) / 2
     told = [
-        s for i, s in document.parts() if s.role in _OWN or (s.role == "conclusions" and i < half)
+        s
+        for i, s in document.parts()
+        if s.role in _OWN
+        or (s.role == "conclusions" and i < half)
+        or (s.role == "background" and CUES["own_study"].search(s.text))
     ]
     for sentence in told:
         yield sentence.start, sentence.text
@@ -104,23 +126,44 @@ def _all_told(facts: dict[str, Count]) -> bool:
 def _fits(facts: dict[str, Count], told: Told) -> bool:
     """Whether what was found so far is one of the clause's numbers, or nothing."""
     found = {name: facts[name].value for name in ("total", "patients", "controls") if name in facts}
+    if told.by_ratio and found.get("total") != told.total:
+        return False  # Fewer may have been found than the ratio asks for.
+    if told.each and found.get("controls") == told.each:
+        return True
     if found.get("total") == told.total and "controls" not in found:
         return True
+    both = found.get("total"), found.get("patients")
+    apart = None not in both and both[0] != both[1] and not told.in_two
+    if apart and both != (told.total, told.patients):
+        return False  # The ill and everybody were told apart already.
+    alone = told.controls not in (None, told.patients)
+    if alone and both[0] == both[1] == told.controls:
+        return False  # Those who have it were counted, and these would be the others.
     return all(value in told.known for value in found.values())
 
 
 def _in_text(text: str, names: Names, titled: bool) -> Iterator[Told]:
     if not any(n.value for n in numbers.find(text)) or _NOT_HERE.search(text):
         return
-    figures, places = _in_figures(text)
+    figures, places = in_figures(text)
     for frame in _FRAMES:
         for match in frame.finditer(figures):
             told = _of(match, names, titled)
-            if told is not None:
+            if told is not None and not _one_of_a_row(match):
                 spans = [match.span(g) for g in _NUMBERED if g in match.re.groupindex and match[g]]
                 first = min(s for s, _ in spans)
                 last = max([e for _, e in spans] + [_end_of(match)])
-                yield told._replace(start=_at(places, first), end=_at(places, last))
+                yield told._replace(
+                    start=place_before(places, first), end=place_before(places, last)
+                )
+
+
+def _one_of_a_row(match: re.Match[str]) -> bool:
+    """ "20 with gout, 15 with asthma and 23 controls": two of three are not everybody."""
+    if _has(match, "all") or _has(match, "n2"):
+        return False
+    first = match.start("n") if _has(match, "n") else match.start()
+    return _ROW_BEFORE.search(match.string, max(0, first - 60), first) is not None
 
 
 def _end_of(match: re.Match[str]) -> int:
@@ -139,6 +182,7 @@ def _number(match: re.Match[str], group: str) -> int | None:
     end = match.end(group)
     text = match.string
     unit = UNIT.match(text, end) and not _THEIRS.match(text, end)
+    unit = unit or (_MATTER.match(text, end) is not None and not _has(match, "only"))
     if unit or numbers.is_percent(text, end) or numbers.opens_range(text, end):
         return -1
     return int(match[group])
@@ -151,9 +195,16 @@ def _of(match: re.Match[str], names: Names, titled: bool) -> Told | None:
     if -1 in (every, n, m):
         return None
     if n is None and every is not None:
-        n = _part(match, every)
+        n = every - m if m is not None and _has(match, "rest") else _part(match, every)
     if n is None or not n:
         return None
+    more, known_too = _number(match, "n2"), set[int]()
+    if more is not None:
+        if more < 1 or names.first(match["more"]) is not None:
+            return None
+        first, n = n, n + more
+    if _has(match, "only"):
+        return Told(n, n, None, 0, 0, frozenset((n,))) if _named(match, names, titled) else None
     if m is None and (_has(match, "same") or _has(match, "each")):
         m = n
     if m is None and _has(match, "times"):
@@ -171,11 +222,24 @@ def _of(match: re.Match[str], names: Names, titled: bool) -> Told | None:
         return None
     if not _named(match, names, titled):
         return None
+    if more is not None:  # The second may have been taken for those compared.
+        known_too = {first, more, more + (m or 0)}
     known = {every, n, m or n, *(int(match[g]) for g in ("base", "base2") if _has(match, g))}
+    each = None
     if _has(match, "times"):  # "Two for each" may have been counted as two people.
-        times = m // n if m else 0
-        known |= {times, n + times}
-    return Told(every, n, m, 0, 0, frozenset(known))
+        each = m // n if m else 0
+        known |= {each, n + each}
+    return Told(
+        every,
+        n,
+        m,
+        0,
+        0,
+        frozenset(known | known_too),
+        each,
+        more is not None,
+        _has(match, "ratio"),
+    )
 
 
 def _part(match: re.Match[str], every: int) -> int | None:
@@ -204,7 +268,7 @@ def _named(match: re.Match[str], names: Names, titled: bool) -> bool:
             CONTROL.search(match["other"]) or _COMPARED.search(match["other"])
         ):
             return False  # "22 patients had the drug and 14 had not".
-    elif _DENIED.search(before := ill[: found.start()]) or CUES["asked_beside"].search(before):
+    elif _DENIED.search(ill[: found.start()]) or _carers_of(ill):
         return False
     if not _has(match, "other") or _has(match, "lacks"):
         return True
@@ -215,31 +279,15 @@ def _named(match: re.Match[str], names: Names, titled: bool) -> bool:
     return _compared(other)
 
 
+def _carers_of(words: str) -> bool:
+    """ "Parents of children with asthma" are not the ill, but "mothers with asthma" are."""
+    carer = CUES["asked_beside"].search(words)
+    return carer is not None and CUES["carers_of"].match(words, carer.end()) is not None
+
+
 def _compared(words: str) -> bool:
     return any(
         c.search(words)
         for c in (CONTROL, _COMPARED, CUES["lacking_words"], CUES["never_words"],
                   CUES["compared_words"])
     )  # fmt: skip
-
-
-def _in_figures(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text with its numbers as plain figures, and where its pieces stood before."""
-    text = with_plain_hyphens(text)
-    pieces, places, done, length = [], [(0, 0)], 0, 0
-    for number in numbers.find(text):
-        if number.value is None or (number.value == 1 and number.in_words):
-            continue
-        pieces += [text[done : number.start], str(number.value)]
-        length += number.start - done
-        places.append((length, number.start))
-        length += len(pieces[-1])
-        places.append((length, number.end))
-        done = number.end
-    return "".join([*pieces, text[done:]]), places
-
-
-def _at(places: list[tuple[int, int]], place: int) -> int:
-    """Where a place of the text in figures stood in the text."""
-    now, before = places[bisect_right(places, (place, 1 << 40)) - 1]
-    return before + place - now
