@@ -36,8 +36,8 @@ def plan(text: str, title: str = PLANNED) -> str:
          "mixed model.", "the Nightly Cough Scale score at six weeks."),
         ("MAIN OUTCOMES: Primary Outcome: Change in nights without cough. Secondary outcomes "
          "will be sleep and mood.", "change in nights without cough."),
-        ("The primary assessment index was the Nightly Cough Scale, and the secondary indexes "
-         "included sleep.", "the Nightly Cough Scale."),
+        ("The primary assessment index was the score for nightly cough, and the secondary "
+         "indexes included sleep.", "the score for nightly cough."),
         ("The primary endpoint will be nights without cough (NWX-9L).", "nights without cough."),
         # A questionnaire that nobody knows by its code goes, and what it measures stays.
         ("The primary endpoint will be nights without cough, scored with the NWX-9L at six weeks.",

@@ -14,6 +14,7 @@ from ..sentences.codes import codes
 from ..sentences.in_full import in_full
 from ..tables import table
 from ..words.asides import in_aside
+from ..words.names import unnamed
 from ..words.theirs import as_theirs, first_part, parts
 from .small_letter import in_small_letter
 
@@ -24,6 +25,7 @@ _OUTCOME_ENDS = re.compile(_TABLE["outcome_ends"], re.IGNORECASE)
 _NO_OUTCOME = re.compile(_TABLE["no_outcome"], re.IGNORECASE)
 _GIVEN = re.compile(_TABLE["given"], re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|versus|vs|and either)\b", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"\b(?!with\b|from\b|that\b)[a-z]{4,}")
 _MAIN = "The main thing to be measured: "
 _RULE = named("plan")
 _VERB = re.compile(_TABLE["outcome_verb"], re.IGNORECASE)
@@ -42,6 +44,8 @@ def main_outcome(m: Material) -> Said | None:
             for way in ways:
                 if way is None or _NO_OUTCOME.match(way) or _VERB.search(way):
                     continue
+                if way != whole and not _PLAIN_WORD.search(unnamed(way)):
+                    continue  # a name alone, which one page could tell and another not
                 if (told := _told(m, i, f"{_MAIN}{in_small_letter(m, way)}")) is not None:
                     return told
     return None
