@@ -8,7 +8,7 @@ from .codes import CODES, Code
 from .gate import check, held
 from .pictures import shown
 
-VERSION = "30"
+VERSION = "31"
 """Changed whenever a page may get other flags than before."""
 
 __all__ = ["CODES", "Code", "VERSION", "check", "held", "shown"]

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from evidence_atlas.records import Condition, Grades, Reading, Record, as_written
 
-from . import badges, conflicts, omissions, support
-from .abstract import Abstract
+from . import badges, conflicts, omissions, rounded, support, turned
+from .abstract import Abstract, Piece
+from .clauses import clauses
 from .summary import take_apart
-from .values import Audit, Judged
+from .values import Audit, Finding, Judged, Verdict
+
+Sources = tuple[Piece, ...]
 
 _UNREAD = {
     "no abstract": "there is no abstract to hold it against",
@@ -54,11 +57,59 @@ def judge(abstract: Abstract, text: str) -> Judged:
             text=text, verdict="contradicted", because=conflict.because, quote=conflict.quote
         )
     lack = support.lacking(abstract, text, sources)
+    if lack is not None and (source := _in_printed_figures(abstract, text, sources)) is not None:
+        lack, sources = None, (source,)
     if lack is not None:
-        return Judged(text=text, verdict="unsupported", because=lack.because, quote=lack.quote)
+        conflict = _against(abstract, text, sources)
+        verdict: Verdict = "unsupported" if conflict is None else "contradicted"
+        found = conflict or lack
+        return Judged(text=text, verdict=verdict, because=found.because, quote=found.quote)
     return Judged(
         text=text,
         verdict="supported",
         because="every content word, number and direction stands in the abstract",
         quote=sources[0].quote,
     )
+
+
+def _in_printed_figures(abstract: Abstract, text: str, sources: Sources) -> Piece | None:
+    """The place that bears a sentence whose round figures are printed there exactly."""
+    for said in rounded.as_printed(abstract, text, sources):
+        found = _bearing(abstract, said)
+        if found is not None:
+            return found
+    return None
+
+
+def _against(abstract: Abstract, text: str, sources: Sources) -> Finding | None:
+    """A place that would bear the sentence if it said the opposite, or had another figure."""
+    for said, ours, theirs in rounded.with_others(abstract, text, sources):
+        found = _bearing(abstract, said)
+        if found is not None:
+            return Finding(
+                because=f"the abstract has {theirs} where the summary has “{ours}”",
+                quote=found.quote,
+            )
+    parts = [c for half in text.split(": ") for c in clauses(half)]
+    for part in (text, *(parts if len(parts) > 1 else ())):
+        if turned.told_so_elsewhere(abstract, part):
+            continue
+        for other in turned.turned(part):
+            found = _bearing(abstract, other.text)
+            if found is None and rounded.has_round(abstract, other.text):
+                where = abstract.sources(other.text)
+                found = _in_printed_figures(abstract, other.text, where)
+            if found is not None:
+                because = f"the abstract says the opposite of “{other.word}” here"
+                return Finding(because=because, quote=found.quote)
+    return None
+
+
+def _bearing(abstract: Abstract, text: str) -> Piece | None:
+    """The likeliest source of a sentence that is supported, None for one that is not."""
+    if support.nowhere(abstract, text):
+        return None
+    sources = abstract.sources(text)
+    if support.lacking(abstract, text, sources) or conflicts.first(abstract, text, sources):
+        return None
+    return sources[0]

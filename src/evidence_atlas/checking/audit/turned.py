@@ -1,0 +1,78 @@
+"""A sentence that the abstract would bear if it said the opposite says what the abstract denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence_atlas.records.reading import Role
+
+from ..case import table
+from ..direction import CLAIMING, classes_of, said
+from .abstract import Abstract
+from .grounds import own_words
+
+_TABLE = table("audit/other_ways.toml")
+_ROWS = _TABLE["turned"]["pairs"].replace("\n", "|").split("|")
+_PAIRS = [tuple(row.split()) for row in _ROWS if row.strip()]
+_OPPOSITE = {a: b for pair in reversed(_PAIRS) for a, b in (pair, pair[::-1])}
+_WORD = re.compile(r"[A-Za-z]+")
+_DENIALS = re.compile(_TABLE["turned"]["denials"], re.IGNORECASE)
+_TAKES_NOT = re.compile(_TABLE["turned"]["takes_not"], re.IGNORECASE)
+_DONE = re.compile(_TABLE["turned"]["done"])
+_FOUND: frozenset[Role] = frozenset({"results", "conclusions"})
+_SAME_THING = 0.6
+_MOST_TURNED = 3
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A sentence turned to its opposite, and the word of the sentence that was turned."""
+
+    text: str
+    word: str
+
+
+def turned(text: str) -> Iterator[Turned]:
+    """The sentence with its way turned, then with a denial taken out or put in."""
+    ways = [m for m in _WORD.finditer(text) if m.group().lower() in _OPPOSITE]
+    if 0 < len(ways) <= _MOST_TURNED:
+        yield Turned(_turn(text, ways), " … ".join(m.group() for m in ways))
+    if 1 < len(ways) <= _MOST_TURNED:
+        for m in ways:
+            yield Turned(_turn(text, [m]), m.group())
+    denials = list(_DENIALS.finditer(text))
+    if len(denials) == 1:
+        (m,) = denials
+        kept = m["kept"] or ("can" if m["can"] else "")
+        bare = f"{text[: m.start()]}{kept}{text[m.end() :]}"
+        yield Turned(" ".join(bare.split()), m.group())
+    elif not denials:
+        m = next(iter(_TAKES_NOT.finditer(text)), None)
+        if m is not None:
+            yield Turned(f"{text[: m.end()]} not{text[m.end() :]}", m.group())
+        elif (m := _DONE.search(text)) is not None:
+            yield Turned(f"{text[: m.start()]}did not {text[m.start() :]}", m.group())
+
+
+def _turn(text: str, ways: list[re.Match[str]]) -> str:
+    for m in reversed(ways):
+        other = _OPPOSITE[m.group().lower()]
+        other = other.capitalize() if m.group()[0].isupper() else other
+        text = text[: m.start()] + other + text[m.end() :]
+    return text
+
+
+def told_so_elsewhere(abstract: Abstract, text: str) -> bool:
+    """Whether some place that tells of the same things may say what the sentence says."""
+    ours = said(text)
+    ways = ours.classes & CLAIMING
+    bare = " ".join(w for w in own_words(text) if not classes_of(w))
+    for piece in abstract.pieces:
+        if piece.role not in _FOUND or abstract.covered(bare, piece) < _SAME_THING:
+            continue
+        theirs = said(piece.text)
+        if theirs.none if ours.none else ways & theirs.classes and not theirs.none:
+            return True
+    return False
