@@ -124,3 +124,11 @@ def test_a_reason_names_the_word_that_decides_and_does_not_say_the_sentence_agai
     assert words in one.because
     assert never not in one.because
     assert "the source" not in one.because and "the support" not in one.because
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["About 0 had dizziness.", "0 in 0 had headache.", "Over 0% had muscle pain.", "Nearly 0000."],
+)
+def test_a_round_nothing_does_not_stop_an_audit(judged, sentence: str):
+    assert judged(sentence).verdict != "contradicted"

@@ -60,7 +60,7 @@ def judge(abstract: Abstract, text: str) -> Judged:
     if lack is not None and (source := _in_printed_figures(abstract, text, sources)) is not None:
         lack, sources = None, (source,)
     if lack is not None:
-        conflict = _against(abstract, text, sources)
+        conflict = _against(abstract, text, sources, lack)
         verdict: Verdict = "unsupported" if conflict is None else "contradicted"
         found = conflict or lack
         return Judged(text=text, verdict=verdict, because=found.because, quote=found.quote)
@@ -81,7 +81,7 @@ def _in_printed_figures(abstract: Abstract, text: str, sources: Sources) -> Piec
     return None
 
 
-def _against(abstract: Abstract, text: str, sources: Sources) -> Finding | None:
+def _against(abstract: Abstract, text: str, sources: Sources, lack: Finding) -> Finding | None:
     """A place that would bear the sentence if it said the opposite, or had another figure."""
     for said, ours, theirs in rounded.with_others(abstract, text, sources):
         found = _bearing(abstract, said)
@@ -90,18 +90,28 @@ def _against(abstract: Abstract, text: str, sources: Sources) -> Finding | None:
                 because=f"the abstract has {theirs} where the summary has “{ours}”",
                 quote=found.quote,
             )
+    conflict = _opposite(abstract, text, lack)
     parts = [c for half in text.split(": ") for c in clauses(half)]
-    for part in (text, *(parts if len(parts) > 1 else ())):
-        if turned.told_so_elsewhere(abstract, part):
-            continue
-        for other in turned.turned(part):
-            found = _bearing(abstract, other.text)
-            if found is None and rounded.has_round(abstract, other.text):
-                where = abstract.sources(other.text)
-                found = _in_printed_figures(abstract, other.text, where)
-            if found is not None:
-                because = f"the abstract says the opposite of “{other.word}” here"
-                return Finding(because=because, quote=found.quote)
+    for part in parts if conflict is None and len(parts) > 1 else ():
+        why = support.lacking(abstract, part, abstract.sources(part))
+        conflict = conflict or (_opposite(abstract, part, why) if why else None)
+    return conflict
+
+
+def _opposite(abstract: Abstract, text: str, lack: Finding) -> Finding | None:
+    """A place that bears the opposite of a text that is not borne."""
+    round_too = rounded.has_round(abstract, text)
+    if not lack.turning_may_mend and not round_too:
+        return None
+    if turned.told_so_elsewhere(abstract, text):
+        return None
+    for other in turned.turned(text):
+        found = _bearing(abstract, other.text)
+        if found is None and round_too:
+            where = abstract.sources(other.text)
+            found = _in_printed_figures(abstract, other.text, where)
+        if found is not None:
+            return Finding(because=other.because, quote=found.quote)
     return None
 
 

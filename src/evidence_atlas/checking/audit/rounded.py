@@ -56,7 +56,7 @@ def rounded(text: str, figures: list[Number]) -> tuple[Rounded, ...]:
         if any(r.start < n.end and n.start < r.end for r in found):
             continue
         if n.kind == "share" or n.unit is not None or not _plain(n.value):
-            continue
+            continue  # a part, a time, nothing at all, or one with decimals: not round
         start, way = _hedge(text, n.start)
         step = _step(n.value) if n.kind == "count" else Fraction(5)
         if way and n.value > 1:
@@ -69,7 +69,7 @@ _PERCENT = re.compile(r"\s?(?:%|percent|per ?cent)?", re.IGNORECASE)
 
 
 def _plain(value: Fraction) -> bool:
-    return value.denominator == 1
+    return value.denominator == 1 and value > 0
 
 
 def without_shares(text: str) -> str:

@@ -49,6 +49,7 @@ from . import grounds, numbers_told, one_place
 from .abstract import LIGHT, TABLE, Abstract, Piece
 from .alignment import agrees, matches
 from .rounded import without_shares
+from .turned import turnable
 from .values import Finding
 
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
@@ -81,18 +82,28 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     capitals = _unknown_capitals(abstract, text)
     if capitals:
         return Finding(because=f"the abstract has no “{', '.join(capitals)}”", quote=quote)
-    for look in (
-        _words,
-        _by_the_gate,
-        _pointing,
-        grounds.lacking,
-        numbers_told.lacking,
-        one_place.lacking,
-    ):
+    for look, mend in (
+        (_words, _of_ways), (_by_the_gate, _of_a_way), (_pointing, True), (grounds.lacking, True),
+        (numbers_told.lacking, False), (one_place.lacking, True),
+    ):  # fmt: skip
         found = look(abstract, text, sources)
         if found is not None:
-            return Finding(because=found, quote=quote)
+            may = mend(found) if callable(mend) else mend
+            return Finding(because=found, quote=quote, turning_may_mend=may)
     return None
+
+
+_WAY = re.compile(table("audit/messages.toml")["may_be_mended"])
+
+
+def _of_a_way(found: str) -> bool:
+    """Whether what a rule found is a way or a denial, and not a thing."""
+    return _WAY.match(found) is not None
+
+
+def _of_ways(found: str) -> bool:
+    """Whether every word that is missing has an opposite."""
+    return all(turnable(word) for word in found.rpartition(": ")[2].split(", "))
 
 
 def _words(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:

@@ -28,32 +28,44 @@ _MOST_TURNED = 3
 
 @dataclass(frozen=True)
 class Turned:
-    """A sentence turned to its opposite, and the word of the sentence that was turned."""
+    """A sentence turned to its opposite, and what it is called wrong for where that is borne."""
 
     text: str
-    word: str
+    because: str
 
 
 def turned(text: str) -> Iterator[Turned]:
     """The sentence with its way turned, then with a denial taken out or put in."""
     ways = [m for m in _WORD.finditer(text) if m.group().lower() in _OPPOSITE]
     if 0 < len(ways) <= _MOST_TURNED:
-        yield Turned(_turn(text, ways), " … ".join(m.group() for m in ways))
+        yield Turned(_turn(text, ways), _opposite_of(" … ".join(m.group() for m in ways)))
     if 1 < len(ways) <= _MOST_TURNED:
         for m in ways:
-            yield Turned(_turn(text, [m]), m.group())
+            yield Turned(_turn(text, [m]), _opposite_of(m.group()))
     denials = list(_DENIALS.finditer(text))
     if len(denials) == 1:
         (m,) = denials
         kept = m["kept"] or ("can" if m["can"] else "")
         bare = f"{text[: m.start()]}{kept}{text[m.end() :]}"
-        yield Turned(" ".join(bare.split()), m.group())
+        yield Turned(" ".join(bare.split()), f"{_IT_WAS}; the summary says “{m.group()}”")
     elif not denials:
-        m = next(iter(_TAKES_NOT.finditer(text)), None)
-        if m is not None:
-            yield Turned(f"{text[: m.end()]} not{text[m.end() :]}", m.group())
-        elif (m := _DONE.search(text)) is not None:
-            yield Turned(f"{text[: m.start()]}did not {text[m.start() :]}", m.group())
+        if (verb := _TAKES_NOT.search(text)) is not None:
+            yield Turned(f"{text[: verb.end()]} not{text[verb.end() :]}", _IT_WAS_NOT)
+        elif (verb := _DONE.search(text)) is not None:
+            yield Turned(f"{text[: verb.start()]}did not {text[verb.start() :]}", _IT_WAS_NOT)
+
+
+_IT_WAS = "the abstract says that it was so"
+_IT_WAS_NOT = "the abstract says that it was not so"
+
+
+def _opposite_of(word: str) -> str:
+    return f"the abstract says the opposite of “{word}” here"
+
+
+def turnable(word: str) -> bool:
+    """Whether a word has an opposite, by which it might be held."""
+    return word in _OPPOSITE
 
 
 def _turn(text: str, ways: list[re.Match[str]]) -> str:
