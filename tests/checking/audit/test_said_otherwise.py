@@ -94,6 +94,9 @@ def test_what_would_be_true_if_it_said_the_opposite_is_contradicted(judged, sent
         "More research on grip strength is needed.",
         "Fewer bathers had dizziness at night.",
         "Bathers were not asked about sleep.",
+        "The trial does not show that walking distance in bathers increased.",
+        "We compared bathers with swimmers who are not bathers.",
+        "The questionnaire was sent to adults who were not swimmers.",
     ],
 )
 def test_what_is_true_from_the_other_side_or_of_another_thing_is_not_contradicted(

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[A-Za-z]+")
 _DENIALS = re.compile(_TABLE["turned"]["denials"], re.IGNORECASE)
 _TAKES_NOT = re.compile(_TABLE["turned"]["takes_not"], re.IGNORECASE)
 _DONE = re.compile(_TABLE["turned"]["done"])
+_OF_WHOM = re.compile(_TABLE["turned"]["of_whom"], re.IGNORECASE)
+_OF_TELLING = re.compile(_TABLE["turned"]["of_telling"], re.IGNORECASE)
 _FOUND: frozenset[Role] = frozenset({"results", "conclusions"})
 _SAME_THING = 0.6
 _MOST_TURNED = 3
@@ -43,16 +45,29 @@ def turned(text: str) -> Iterator[Turned]:
         for m in ways:
             yield Turned(_turn(text, [m]), _opposite_of(m.group()))
     denials = list(_DENIALS.finditer(text))
-    if len(denials) == 1:
+    if len(denials) == 1 and _of_what_was_found(text, denials[0]):
         (m,) = denials
         kept = m["kept"] or ("can" if m["can"] else "")
         bare = f"{text[: m.start()]}{kept}{text[m.end() :]}"
         yield Turned(" ".join(bare.split()), f"{_IT_WAS}; the summary says “{m.group()}”")
     elif not denials:
-        if (verb := _TAKES_NOT.search(text)) is not None:
-            yield Turned(f"{text[: verb.end()]} not{text[verb.end() :]}", _IT_WAS_NOT)
-        elif (verb := _DONE.search(text)) is not None:
-            yield Turned(f"{text[: verb.start()]}did not {text[verb.start() :]}", _IT_WAS_NOT)
+        takes, done = _of_the_sentence(_TAKES_NOT, text), _of_the_sentence(_DONE, text)
+        if takes is not None:
+            yield Turned(f"{text[: takes.end()]} not{text[takes.end() :]}", _IT_WAS_NOT)
+        elif done is not None:
+            yield Turned(f"{text[: done.start()]}did not {text[done.start() :]}", _IT_WAS_NOT)
+
+
+def _of_what_was_found(text: str, denial: re.Match[str]) -> bool:
+    """Whether a denial is of the thing itself: not of whom it is told, nor of what was asked."""
+    before, behind = text[: denial.start()], text[denial.end() :]
+    return not _OF_WHOM.search(before) and not _OF_TELLING.match(behind)
+
+
+def _of_the_sentence(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first verb that tells the thing itself, not of whom it is told."""
+    found = (m for m in verbs.finditer(text) if not _OF_WHOM.search(text[: m.start()]))
+    return next(found, None)
 
 
 _IT_WAS = "the abstract says that it was so"
