@@ -76,7 +76,7 @@ def test_a_round_share_of_another_thing_or_near_enough_is_never_called_wrong(jud
     [
         "Bathers had more headaches than swimmers.",
         "Walking distance in bathers fell.",
-        "Walking distance in bathers did not increase.",
+        "Grip strength differed between bathers and swimmers.",
         "Muscle pain was common, but walking distance in bathers became shorter.",
     ],
 )
@@ -94,6 +94,8 @@ def test_what_would_be_true_if_it_said_the_opposite_is_contradicted(judged, sent
         "More research on grip strength is needed.",
         "Fewer bathers had dizziness at night.",
         "Bathers were not asked about sleep.",
+        "There was no serious dizziness.",
+        "It is not a measure of walking distance in bathers.",
         "The trial does not show that walking distance in bathers increased.",
         "We compared bathers with swimmers who are not bathers.",
         "The questionnaire was sent to adults who were not swimmers.",

@@ -33,9 +33,11 @@ class Match:
 
     @property
     def strong(self) -> bool:
-        if self.share == 1 and self.words >= _WHOLLY:
-            return True
         return self.names_outcome and self.share >= _STRONG
+
+    @property
+    def wholly(self) -> bool:
+        return self.share == 1 and self.words >= _WHOLLY
 
 
 def matches(abstract: Abstract, text: str) -> tuple[Match, ...]:

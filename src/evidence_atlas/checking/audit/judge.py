@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from evidence_atlas.records import Condition, Grades, Reading, Record, as_written
 
+from ..direction import POINTING, said
 from . import badges, conflicts, omissions, rounded, support, turned
 from .abstract import Abstract, Piece
 from .clauses import clauses
@@ -74,8 +75,8 @@ def judge(abstract: Abstract, text: str) -> Judged:
 
 def _in_printed_figures(abstract: Abstract, text: str, sources: Sources) -> Piece | None:
     """The place that bears a sentence whose round figures are printed there exactly."""
-    for said in rounded.as_printed(abstract, text, sources):
-        found = _bearing(abstract, said)
+    for exact in rounded.as_printed(abstract, text, sources):
+        found = _bearing(abstract, exact)
         if found is not None:
             return found
     return None
@@ -83,8 +84,8 @@ def _in_printed_figures(abstract: Abstract, text: str, sources: Sources) -> Piec
 
 def _against(abstract: Abstract, text: str, sources: Sources, lack: Finding) -> Finding | None:
     """A place that would bear the sentence if it said the opposite, or had another figure."""
-    for said, ours, theirs in rounded.with_others(abstract, text, sources):
-        found = _bearing(abstract, said)
+    for changed, ours, theirs in rounded.with_others(abstract, text, sources):
+        found = _bearing(abstract, changed)
         if found is not None:
             return Finding(
                 because=f"the abstract has {theirs} where the summary has “{ours}”",
@@ -110,9 +111,16 @@ def _opposite(abstract: Abstract, text: str, lack: Finding) -> Finding | None:
         if found is None and round_too:
             where = abstract.sources(other.text)
             found = _in_printed_figures(abstract, other.text, where)
-        if found is not None:
+        if found is not None and _points_so(found, other):
             return Finding(because=other.because, quote=found.quote)
     return None
+
+
+def _points_so(piece: Piece, other: turned.Turned) -> bool:
+    """Whether a place points the ways of a turned sentence alone: where it points others too, or
+    calls better what is less, the sentence may be true of it."""
+    theirs = said(piece.text).classes & POINTING
+    return not other.ways or (bool(theirs) and theirs <= other.ways)
 
 
 def _bearing(abstract: Abstract, text: str) -> Piece | None:

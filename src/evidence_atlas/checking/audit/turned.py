@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence_atlas.records.reading import Role
 
 from ..case import table
-from ..direction import CLAIMING, classes_of, said
+from ..direction import CLAIMING, POINTING, classes_of, said
 from .abstract import Abstract
 from .grounds import own_words
 
@@ -22,7 +22,6 @@ _DENIALS = re.compile(_TABLE["turned"]["denials"], re.IGNORECASE)
 _TAKES_NOT = re.compile(_TABLE["turned"]["takes_not"], re.IGNORECASE)
 _DONE = re.compile(_TABLE["turned"]["done"])
 _OF_WHOM = re.compile(_TABLE["turned"]["of_whom"], re.IGNORECASE)
-_OF_TELLING = re.compile(_TABLE["turned"]["of_telling"], re.IGNORECASE)
 _FOUND: frozenset[Role] = frozenset({"results", "conclusions"})
 _SAME_THING = 0.6
 _MOST_TURNED = 3
@@ -34,34 +33,26 @@ class Turned:
 
     text: str
     because: str
+    ways: frozenset[str] = frozenset()
+    """The ways that it points now, of which what bears it has one."""
 
 
 def turned(text: str) -> Iterator[Turned]:
-    """The sentence with its way turned, then with a denial taken out or put in."""
+    """The sentence with its way turned, then with a denial put in."""
     ways = [m for m in _WORD.finditer(text) if m.group().lower() in _OPPOSITE]
     if 0 < len(ways) <= _MOST_TURNED:
-        yield Turned(_turn(text, ways), _opposite_of(" … ".join(m.group() for m in ways)))
+        yield Turned(
+            _turn(text, ways), _opposite_of(" … ".join(m.group() for m in ways)), _now(ways)
+        )
     if 1 < len(ways) <= _MOST_TURNED:
         for m in ways:
-            yield Turned(_turn(text, [m]), _opposite_of(m.group()))
-    denials = list(_DENIALS.finditer(text))
-    if len(denials) == 1 and _of_what_was_found(text, denials[0]):
-        (m,) = denials
-        kept = m["kept"] or ("can" if m["can"] else "")
-        bare = f"{text[: m.start()]}{kept}{text[m.end() :]}"
-        yield Turned(" ".join(bare.split()), f"{_IT_WAS}; the summary says “{m.group()}”")
-    elif not denials:
+            yield Turned(_turn(text, [m]), _opposite_of(m.group()), _now([m]))
+    if not _DENIALS.search(text):
         takes, done = _of_the_sentence(_TAKES_NOT, text), _of_the_sentence(_DONE, text)
         if takes is not None:
             yield Turned(f"{text[: takes.end()]} not{text[takes.end() :]}", _IT_WAS_NOT)
         elif done is not None:
             yield Turned(f"{text[: done.start()]}did not {text[done.start() :]}", _IT_WAS_NOT)
-
-
-def _of_what_was_found(text: str, denial: re.Match[str]) -> bool:
-    """Whether a denial is of the thing itself: not of whom it is told, nor of what was asked."""
-    before, behind = text[: denial.start()], text[denial.end() :]
-    return not _OF_WHOM.search(before) and not _OF_TELLING.match(behind)
 
 
 def _of_the_sentence(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -70,8 +61,12 @@ def _of_the_sentence(verbs: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(found, None)
 
 
-_IT_WAS = "the abstract says that it was so"
 _IT_WAS_NOT = "the abstract says that it was not so"
+
+
+def _now(turned_words: list[re.Match[str]]) -> frozenset[str]:
+    other = (_OPPOSITE[m.group().lower()] for m in turned_words)
+    return frozenset(way for word in other for way in classes_of(word) & POINTING)
 
 
 def _opposite_of(word: str) -> str:
