@@ -24,12 +24,12 @@ _FEWEST = 5
 
 def shares(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
     """One share, and one only, is told of these words in the abstract, and it is another."""
-    parts = ((part, r) for part in clauses(text) for r in rounded(part, abstract.figures(part)))
-    for part, ours in parts:
+    told = ((part, rounded(part, abstract.figures(part))) for part in clauses(text))
+    for part, ours in ((part, found[0]) for part, found in told if len(found) == 1):
         if ours.kind != "percent" or _derived(abstract, part, ours):
             continue
         held = list(_told_of_the_same(abstract, part, ours))
-        held = [h for h in held if h[2]] or held
+        held = [h for h in held if h[2]]  # a list lends its words to all of its figures
         if not held or len({n.value for n, _, _ in held}) > 1:
             continue
         number, piece, _ = held[0]

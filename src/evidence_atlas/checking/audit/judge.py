@@ -61,7 +61,7 @@ def judge(abstract: Abstract, text: str) -> Judged:
     if lack is not None and (source := _in_printed_figures(abstract, text, sources)) is not None:
         lack, sources = None, (source,)
     if lack is not None:
-        conflict = _against(abstract, text, sources, lack)
+        conflict = _against(abstract, text, lack)
         verdict: Verdict = "unsupported" if conflict is None else "contradicted"
         found = conflict or lack
         return Judged(text=text, verdict=verdict, because=found.because, quote=found.quote)
@@ -82,15 +82,8 @@ def _in_printed_figures(abstract: Abstract, text: str, sources: Sources) -> Piec
     return None
 
 
-def _against(abstract: Abstract, text: str, sources: Sources, lack: Finding) -> Finding | None:
-    """A place that would bear the sentence if it said the opposite, or had another figure."""
-    for changed, ours, theirs in rounded.with_others(abstract, text, sources):
-        found = _bearing(abstract, changed)
-        if found is not None:
-            return Finding(
-                because=f"the abstract has {theirs} where the summary has “{ours}”",
-                quote=found.quote,
-            )
+def _against(abstract: Abstract, text: str, lack: Finding) -> Finding | None:
+    """A place that would bear the sentence, or a part of it, if it said the opposite."""
     conflict = _opposite(abstract, text, lack)
     parts = [c for half in text.split(": ") for c in clauses(half)]
     for part in parts if conflict is None and len(parts) > 1 else ():

@@ -123,41 +123,13 @@ def _hedge(text: str, start: int) -> tuple[int, str]:
 
 def as_printed(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Iterator[str]:
     """The sentence with the printed figures that its round ones may stand for."""
-    yield from (said for said, _ in _with_figures(abstract, text, sources, fitting=True))
-
-
-def with_others(
-    abstract: Abstract, text: str, sources: tuple[Piece, ...]
-) -> Iterator[tuple[str, str, str]]:
-    """The sentence with one round figure replaced by a printed one that it cannot stand for.
-
-    With it the figure as the sentence has it, and as the abstract prints it.
-    """
-    for said, changed in _with_figures(abstract, text, sources, fitting=False):
-        for ours, theirs in changed[:1]:
-            yield said, ours, theirs
-
-
-def _with_figures(
-    abstract: Abstract, text: str, sources: tuple[Piece, ...], *, fitting: bool
-) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     ours = rounded(text, abstract.figures(text))[:_MOST_FIGURES]
-    choices = []
-    for r in ours:
-        held = list(_printed(r, sources))
-        fit = [n for n in held if r.fits(n.value)]
-        choices.append(fit if fit or fitting else held)
-    strange = [not any(r.fits(n.value) for n in ns) for r, ns in zip(ours, choices, strict=True)]
-    if not ours or any(not ns for ns in choices) or sum(strange) != (not fitting):
-        return
-    for picked in islice(product(*choices), _MOST_VARIANTS):
+    choices = [[n for n in _printed(r, sources) if r.fits(n.value)] for r in ours]
+    for picked in islice(product(*choices), _MOST_VARIANTS if ours else 0):
         said = text
         for r, n in reversed(list(zip(ours, picked, strict=True))):
             said = put_in(said, r, n)
-        yield (
-            said,
-            [(r.text, printed(n)) for r, n, odd in zip(ours, picked, strange, strict=True) if odd],
-        )
+        yield said
 
 
 def has_round(abstract: Abstract, text: str) -> bool:
