@@ -7,7 +7,7 @@ from .judge import audit
 from .schema import schema
 from .values import Audit, BadgeConflict, Judged, Omission
 
-VERSION = "5"
+VERSION = "6"
 """Changed whenever a summary may be judged otherwise than before."""
 
 __all__ = ["Audit", "BadgeConflict", "Judged", "Omission", "VERSION", "audit", "schema"]

@@ -21,6 +21,8 @@ from .clauses import clauses, uncounted
 from .plain_words import plain
 
 TABLE = table("audit/audit.toml")
+LIGHT = frozenset(TABLE["light"].split())
+"""Words with which anybody tells a thing, and which claim nothing."""
 _ANY_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAS = re.compile(table("audit/one_place.toml")["has"], re.IGNORECASE)
 ILLNESS = "namedillness"

@@ -9,10 +9,12 @@ from evidence_atlas.records import HARMS, Result
 
 from ..content_words import content, unaccounted
 from ..direction import BAD, GOOD, OPPOSITE, POINTING, Said, classes_of, said
-from .abstract import Abstract
+from .abstract import LIGHT, Abstract
 
 _NEAR = 0.5
 _STRONG = 0.7
+_WHOLLY = 2
+"""A sentence of at least so many words, all of which a result accounts for, tells that result."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,21 @@ class Match:
     share: float
     names_outcome: bool
 
+    words: int = 0
+    """How many content words the sentence has, beside those that tell which way."""
+
     @property
     def strong(self) -> bool:
         return self.names_outcome and self.share >= _STRONG
 
+    @property
+    def wholly(self) -> bool:
+        return self.share == 1 and self.words >= _WHOLLY
+
 
 def matches(abstract: Abstract, text: str) -> tuple[Match, ...]:
     """The results that a sentence may tell, the best first."""
-    bare = " ".join(w for w in content(text) if not classes_of(w))
+    bare = " ".join(w for w in content(text) if w not in LIGHT and not classes_of(w))
     words = content(bare)
     if not words:
         return ()
@@ -47,7 +56,8 @@ def matches(abstract: Abstract, text: str) -> tuple[Match, ...]:
         missing = unaccounted(bare, held)
         share = sum(1 for w in words if w not in missing) / len(words)
         if share >= _NEAR:
-            found.append(Match(result, share, _names_outcome(abstract, result, text)))
+            named = _names_outcome(abstract, result, text)
+            found.append(Match(result, share, named, len(set(words))))
     return tuple(sorted(found, key=lambda m: (-m.names_outcome, -m.share)))
 
 

@@ -15,7 +15,7 @@ TABLE = table("audit/one_place.toml")
 _STRONG = re.compile(TABLE["strong"])
 _WEAK = re.compile(TABLE["weak"])
 _JOINS = re.compile(TABLE["joins"])
-_VERB = re.compile(TABLE["verb"], re.IGNORECASE)
+VERB = re.compile(TABLE["verb"], re.IGNORECASE)
 _OF_WHOM = re.compile(TABLE["of_whom"], re.IGNORECASE)
 _BASE_BEFORE = re.compile(TABLE["base_before"], re.IGNORECASE)
 _BASE_ENDS = re.compile(TABLE["base_ends"], re.IGNORECASE)
@@ -38,7 +38,7 @@ def clauses(text: str) -> tuple[str, ...]:
     for m in _STRONG.finditer(text):
         if any(a < m.start() < b for a, b in inside):
             continue
-        if _JOINS.fullmatch(m.group()) and not _VERB.search(text[start : m.start()]):
+        if _JOINS.fullmatch(m.group()) and not VERB.search(text[start : m.start()]):
             continue  # a list of things, of which all is said together
         found.append(text[start : m.start()])
         start = m.end()
@@ -172,11 +172,11 @@ def _taken(text: str, part: _Part, counting: list[_Part]) -> str:
     at = counting.index(part)
     before, behind = counting[:at][::-1], counting[at + 1 :]
     found = []
-    if not _VERB.search(part.words):
+    if not VERB.search(part.words):
         # From what stands behind only its verb on: the thing before that verb is another.
         found += [
-            *(p.what for p in before if _VERB.search(p.words)),
-            *(p.words[m.start() :] for p in behind if (m := _VERB.search(p.words))),
+            *(p.what for p in before if VERB.search(p.words)),
+            *(p.words[m.start() :] for p in behind if (m := VERB.search(p.words))),
         ][:1]
         # What "and 8%" leaves out it has from the part before it.
         if not part.what.strip() and before:

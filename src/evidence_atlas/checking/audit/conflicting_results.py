@@ -65,10 +65,12 @@ def same_outcome(abstract: Abstract, outcome: str, text: str) -> bool:
 def direction(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Finding | None:
     """The abstract tells the very result the other way."""
     found = matches(abstract, text)
-    strong = [m for m in found if m.strong]
+    strong = [m for m in found if m.strong or m.wholly]
     if not strong:
         return None
     best = strong[0]
+    if not best.strong and said(text).none:
+        return None  # what is denied may be another thing of the same words
     if _of_the_others(text, best.result) or told_alike(text, [best.result.text]):
         return None
     if told_from_the_other_side(text, best.result.text) or others_missing(text, best.result.text):

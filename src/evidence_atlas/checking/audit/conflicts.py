@@ -14,6 +14,7 @@ from . import conflicting_people as people
 from . import conflicting_results as results
 from .abstract import Abstract, Piece
 from .conflicting_numbers import numbers
+from .conflicting_shares import shares
 from .values import Finding
 
 Rule = Callable[[Abstract, str, tuple[Piece, ...]], Finding | None]
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     how.crossover,
     how.design, how.illness, how.harms, results.whole_group, results.other_side,
     results.turned_round, results.direction, results.other_group, results.nothing_found, numbers,
+    shares,
 )  # fmt: skip
 
 

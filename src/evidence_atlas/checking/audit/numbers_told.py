@@ -45,7 +45,7 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | 
             if number.kind == "percent" and not _share_of_counts(abstract, number):
                 return f"“{number.text}” is no percentage there"
             continue  # worked out, and asked for elsewhere
-        if not any(_bears(abstract, ours, text, (values, beside), p, t) for p, t in theirs):
+        if not any(bears(abstract, ours, text, (values, beside), p, t) for p, t in theirs):
             return f"“{number.text}” is told of something else there"
     return None
 
@@ -74,7 +74,7 @@ def _share_of_counts(abstract: Abstract, number: Number) -> bool:
 Values = set[tuple[Fraction, Kind]]
 
 
-def _bears(
+def bears(
     abstract: Abstract,
     ours: Told,
     text: str,

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 
-from ..direction import POINTING, said
+from ..direction import OPPOSITE, POINTING, said
 from ..negation import NEGATION
 from ..numbers import read
 from ..short_forms import spelled_out
 from ..told_against import Comparison, names, names_the_other_side, stands_in, tells_a_degree
 from .abstract import Abstract, Piece
-from .clauses import TABLE, clauses, told_of
+from .clauses import TABLE, VERB, clauses, told_of
 from .grounds import QUANTITIES, own_words
 from .same_words import MANY, against_people, arms, missing, others_missing, points, weighty
 
@@ -47,6 +47,9 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | 
     return None
 
 
+_NOT_ALL = "no one sentence of the abstract says all of this; the nearest lacks"
+
+
 def _fault(abstract: Abstract, part: str, piece: Piece) -> str | None:
     """What one sentence of the abstract lacks, by that of its clauses that lacks least."""
     held = clauses(piece.text)
@@ -74,7 +77,7 @@ def pointing(text: str) -> frozenset[str]:
 def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | None:
     ways = pointing(part)
     if ways and not pointing(clause) and not _read_so(abstract, ways, piece):
-        return "no one place of the abstract says which way"
+        return "no one sentence of the abstract says which way it went"
     own = against_people(spelled_out(part, abstract.whole))
     told = _without_whom_it_counts(abstract, _without_its_side(part, own), clause)
     if _denied(part, clause):
@@ -83,9 +86,9 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
     if lacks:
         # The most of a result must be told there; what is left, in passing elsewhere.
         if len(lacks) > MOST_IN_PASSING[bool(ways)] * len(weighty(told)):
-            return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
+            return f"{_NOT_ALL}: {abstract.spoken(lacks)}"
         if points(lacks) or _subject(told) & lacks:
-            return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
+            return f"{_NOT_ALL}: {abstract.spoken(lacks)}"
         if not _one_of_many(abstract, lacks, told):
             lacks = missing(abstract, told, clause, abstract.unclaimed)
         else:
@@ -99,10 +102,10 @@ def _against(abstract: Abstract, part: str, clause: str, piece: Piece) -> str | 
         lacks |= {m for m in _NUMBERED.findall(part) if m not in unbracketed}
         lacks |= _times_missing(part, clause, piece)
     if lacks:
-        return f"no one place of the abstract says this of: {abstract.spoken(lacks)}"
+        return f"{_NOT_ALL}: {abstract.spoken(lacks)}"
     for name, said_so, wanted in QUANTITIES:
         if name in _IN_ONE_PLACE and said_so.search(told) and not wanted.search(clause):
-            return f"no one place of the abstract says this of {name}"
+            return f"no one sentence of the abstract says this of {name}"
     return _sides(abstract, part, clause, own) if ways or tells_a_degree(part) else None
 
 
@@ -189,6 +192,8 @@ def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ..
             or stands_in(c.against, names(bare))
             for c in own
         )
+        if known and (_exchanged(own, found) or _only_the_others(ours, bare, own, found)):
+            return "the abstract tells this of the other side"
         return None if known else "the abstract has this against something else"
     if not _BELOW.search(ours) and names_the_other_side(ours, theirs):
         return "the abstract tells this of the other side"
@@ -199,3 +204,35 @@ def _sides(abstract: Abstract, part: str, clause: str, own: tuple[Comparison, ..
             if of_part and not of_part & names(ours):
                 return "the abstract tells this of a part"
     return None
+
+
+def _exchanged(own: tuple[Comparison, ...], found: tuple[Comparison, ...]) -> bool:
+    """Whether a comparison is told against those of whom the abstract tells it, and not the other
+    way: what is worse in A than in B may not be more in B than in A."""
+    return any(
+        stands_in(ours.against - theirs.against, theirs.of)
+        and stands_in(theirs.against - ours.against, ours.of)
+        and not _opposite(ours.ways, theirs.ways)
+        for ours in own
+        for theirs in found
+        if ours.against and theirs.against and ours.ways and theirs.ways
+    )
+
+
+def _only_the_others(
+    part: str, held: str, own: tuple[Comparison, ...], found: tuple[Comparison, ...]
+) -> bool:
+    """Whether a place without a comparison names those against whom the sentence tells it, and
+    nobody of whom it tells it."""
+    verb = VERB.search(part)
+    of = names(part[: verb.start()]) if verb and not found else frozenset()
+    told = names(held)
+    return any(
+        of - c.against and not (of - c.against) & told and stands_in(c.against - of, told)
+        for c in own
+        if not c.against_others
+    )
+
+
+def _opposite(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(OPPOSITE[way] in theirs for way in ours if way in OPPOSITE)

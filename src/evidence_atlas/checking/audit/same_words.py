@@ -8,7 +8,7 @@ from ..case import folded
 from ..content_words import FREE, content, unaccounted
 from ..direction import POINTING, classes_of, said
 from ..told_against import Comparison, comparisons
-from .abstract import Abstract
+from .abstract import LIGHT, Abstract
 from .clauses import TABLE
 from .grounds import own_words
 
@@ -42,7 +42,7 @@ def missing(abstract: Abstract, ours: str, *held: str, every: bool = False) -> s
     theirs, none = said(" ; ".join(held)), said(ours).none
     words = content(bare) if every else own_words(bare)
     excused = _ANYBODY if _YOUNG.search(abstract.whole) else _ANYBODY | _ADULTS
-    excused |= one_sex(abstract.whole)
+    excused |= one_sex(abstract.whole) | LIGHT
     lacks = {
         w for w in unaccounted(" ".join(words), long)
         if w not in excused and not classes_of(w) & theirs.classes

@@ -41,13 +41,15 @@ from .. import (
     signs,
     wording,
 )
-from ..case import Case, folded
+from ..case import Case, folded, table
 from ..codes import CODES
 from ..content_words import unaccounted
 from ..sentence_rules import Rule
 from . import grounds, numbers_told, one_place
-from .abstract import TABLE, Abstract, Piece
+from .abstract import LIGHT, TABLE, Abstract, Piece
 from .alignment import agrees, matches
+from .rounded import without_shares
+from .turned import turnable
 from .values import Finding
 
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]{1,9}\b")
@@ -79,19 +81,29 @@ def lacking(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Findin
     quote = sources[0].quote
     capitals = _unknown_capitals(abstract, text)
     if capitals:
-        return Finding(because=f"the abstract has no {', '.join(capitals)}", quote=quote)
-    for look in (
-        _words,
-        _by_the_gate,
-        _pointing,
-        grounds.lacking,
-        numbers_told.lacking,
-        one_place.lacking,
-    ):
+        return Finding(because=f"the abstract has no “{', '.join(capitals)}”", quote=quote)
+    for look, mend in (
+        (_words, _of_ways), (_by_the_gate, _of_a_way), (_pointing, True), (grounds.lacking, True),
+        (numbers_told.lacking, False), (one_place.lacking, True),
+    ):  # fmt: skip
         found = look(abstract, text, sources)
         if found is not None:
-            return Finding(because=found, quote=quote)
+            may = mend(found) if callable(mend) else mend
+            return Finding(because=found, quote=quote, turning_may_mend=may)
     return None
+
+
+_WAY = re.compile(table("audit/messages.toml")["may_be_mended"])
+
+
+def _of_a_way(found: str) -> bool:
+    """Whether what a rule found is a way or a denial, and not a thing."""
+    return _WAY.match(found) is not None
+
+
+def _of_ways(found: str) -> bool:
+    """Whether every word that is missing has an opposite."""
+    return all(turnable(word) for word in found.rpartition(": ")[2].split(", "))
 
 
 def _words(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
@@ -105,10 +117,29 @@ def _words(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | N
     pointing = direction.said(" ; ".join(p.text for p in sources)).classes
     missing = [
         word
-        for word in sorted(unaccounted(text, "\n".join(held)))
-        if not direction.classes_of(word) & pointing
+        for word in sorted(unaccounted(without_shares(text), "\n".join(held)))
+        if word not in LIGHT and not direction.classes_of(word) & pointing
     ]
-    return f"the abstract does not say: {', '.join(missing)}" if missing else None
+    absent = nowhere(abstract, " ".join(missing))
+    if absent:
+        return f"the abstract does not say: {', '.join(sorted(absent))}"
+    return f"{_ELSEWHERE}: {', '.join(missing)}" if missing else None
+
+
+def nowhere(abstract: Abstract, text: str) -> set[str]:
+    """The content words of a text that no place of the abstract holds, nor its plain words.
+
+    A sentence with one of them is not supported, whatever else it says.
+    """
+    held = [abstract.explained, TABLE["telling"]]
+    for result in abstract.reading.results:
+        held += [x for x in (result.outcome, result.who, result.against) if x]
+    absent = unaccounted(without_shares(text), "\n".join(held)) - LIGHT
+    pointing = direction.said(abstract.whole).classes
+    return {w for w in absent if not direction.classes_of(w) & pointing}
+
+
+_ELSEWHERE = "the abstract says this elsewhere, of something else"
 
 
 def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str | None:
@@ -118,15 +149,25 @@ def _by_the_gate(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> s
     )  # fmt: skip
     for flag in gate.run(case, GROUNDS):
         if flag.code not in _STYLE and not _excused(flag, sources):
-            return because(flag)
+            return because(flag, text)
     return None
 
 
-def because(flag: Flag) -> str:
-    """A flag in words: the rule's name, and what it found without repeating the sentence."""
-    detail = re.split(r"(?:,? not in the support of|, not in| is not in the support of| in): ",
-                      flag.detail, maxsplit=1)[0]  # fmt: skip
-    return f"{CODES[flag.code].title.lower()}: {detail}"
+def because(flag: Flag, text: str) -> str:
+    """A flag in words for whoever wrote the sentence: what is wrong, and the word that decides.
+
+    The sentence itself, which a flag ends with, is not said again.
+    """
+    detail = flag.detail.split(text[:_ENOUGH])[0].rstrip(" :")
+    found = f"{CODES[flag.code].title.lower()}: {detail}"
+    for pattern, words in _MESSAGES:
+        found = pattern.sub(words, found)
+    return found.rstrip(" :")
+
+
+_ENOUGH = 60
+_MESSAGES = [(re.compile(m["of"]), m["words"]) for m in table("audit/messages.toml")["message"]]
+_WAYS: dict[str, str] = table("audit/messages.toml")["ways"]
 
 
 def page(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> Page:
@@ -176,7 +217,7 @@ def _pointing(abstract: Abstract, text: str, sources: tuple[Piece, ...]) -> str 
             continue
         if any(_fits(name, r.direction, r.better_or_worse) for r in _told(abstract, sources)):
             continue
-        return f"the wrong direction: nothing here says {name}"
+        return f"the wrong direction: nothing here says {_WAYS[name]}"
     if ours.none and not theirs.none and not any(agrees(ours, r) for r in _told(abstract, sources)):
         return "the wrong direction: nothing here says that something was not so"
     if theirs.none and not ours.none and ours.classes and not theirs.classes - {"change"}:

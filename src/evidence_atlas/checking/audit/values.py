@@ -55,7 +55,11 @@ class Audit(Value):
 
 
 class Finding(Value):
-    """Why a sentence is not supported, and the place that decides."""
+    """Why a sentence is not supported, and the place that decides.
+
+    `turning_may_mend`: whether it might be supported if it said the opposite.
+    """
 
     because: str
     quote: Quote | None = None
+    turning_may_mend: bool = False
