@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from evidence_atlas.reading.text.markup import without
 from evidence_atlas.records import (
     Flag,
     QuoteSupport,
@@ -17,6 +16,7 @@ from evidence_atlas.records import (
 
 from .case import Case, folded, quotations, quotes
 from .codes import flag
+from .content_words import without_markup
 
 _RULE_NAME = re.compile(r"^[a-z][a-z0-9]*(?:[-_.][a-z0-9]+){0,12}$")
 LONGEST_QUOTE = 25
@@ -44,7 +44,7 @@ def quotation(case: Case) -> Iterator[Flag]:
     for statement in case.statements:
         for words in quotations(statement.text):
             printed = [getattr(s, "text", "") or "" for s in quotes(statement)]
-            where = [folded(text) for p in printed for text in {p, without(p)}]
+            where = [folded(text) for p in printed for text in {p, without_markup(p)}]
             others = [folded(v) for s in statement.support for v in _plain_values(s)]
             core = folded(words).strip(" .,;:…")
             parts = [p.strip(" .,;:") for p in core.split("…")]
