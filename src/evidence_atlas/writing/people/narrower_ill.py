@@ -33,7 +33,8 @@ _NEAR = 40
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _TOLD_IN = frozenset({"aim", "methods"})
-_OF_NO_GROUP = frozenset({"case_report", "protocol", *OF_OTHERS_STUDIES})
+# A few cases are told one way whether a table knows what they were given or not.
+_OF_NO_GROUP = frozenset({"case_report", "series", "protocol", *OF_OTHERS_STUDIES})
 
 
 def narrower_ill(m: Material, illness: str, told: str) -> Quote | None:
