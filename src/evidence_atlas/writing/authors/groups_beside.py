@@ -14,7 +14,7 @@ from ..material import Material
 from ..results.full_results import full_result
 from ..said import Said
 from ..sentences.in_full import unexplained
-from ..sentences.sentence_of import sentence_of
+from ..sentences.sentence_of import sentence_of, sentences_of
 from ..sentences.standing import leans
 from ..slots import Slots
 from ..tables import table
@@ -38,9 +38,12 @@ def with_groups_beside(m: Material, slots: Slots, told: list[Said]) -> list[Said
     """The findings; beside that of one group the one of the other group, from the next sentence."""
     for at, other in _neighbours(m):
         places = [sentence_of(m, s) for s in told]
-        if (at in places) is (other in places):
+        held = set[int]().union(*(sentences_of(m, s) for s in told))
+        if (at in held) is (other in held):
             continue
-        here, missing = (at, other) if at in places else (other, at)
+        here, missing = (at, other) if at in held else (other, at)
+        if here not in places:
+            continue
         if (beside := _told(m, slots, missing)) is None:
             told = [s for s, place in zip(told, places, strict=True) if place != here]
             continue
