@@ -126,6 +126,8 @@ def _all_told(facts: dict[str, Count]) -> bool:
 def _fits(facts: dict[str, Count], told: Told) -> bool:
     """Whether what was found so far is one of the clause's numbers, or nothing."""
     found = {name: facts[name].value for name in ("total", "patients", "controls") if name in facts}
+    if "patients" not in found and found.get("total") not in (None, told.total):
+        return False  # Everybody was told by another number, and nobody yet who is ill.
     if told.by_ratio and found.get("total") != told.total:
         return False  # Fewer may have been found than the ratio asks for.
     if told.each and found.get("controls") == told.each:
