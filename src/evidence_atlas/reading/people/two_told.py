@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from evidence_atlas.records.cues import Cue, cue
+from evidence_atlas.records.cues import Cue, Cues, cue
 
 from .. import tables
 from ..definitions.conditions_named import main_condition
@@ -25,7 +25,23 @@ from .people_words import CONTROL, CUES, UNIT
 from .places import Count
 
 _TABLE = tables.load("two_told")
-_FRAMES: tuple[Cue, ...] = tuple(cue(p) for found in _TABLE["frames"].values() for p in found)
+_ILL_FIRST: str = _TABLE["words"]["ill_first"]
+
+
+def _asked_first(pattern: str) -> tuple[Cue, Cue]:
+    """What is asked before the frame, and the frame.
+
+    Words for the ill that open a frame could begin at every letter: what follows them is asked.
+    """
+    frame = cue(pattern)
+    opens = pattern.startswith(_ILL_FIRST)
+    return (cue(pattern.removeprefix(_ILL_FIRST)) if opens else frame), frame
+
+
+_ROWS = [_asked_first(pattern) for found in _TABLE["frames"].values() for pattern in found]
+_FRAMES = Cues(_ROWS)
+_IN_TWO = Cues((asked, frame) for asked, frame in _ROWS if "(?P<n2>" in frame.pattern)
+"""The frames that tell of the ill in two groups."""
 _COMPARED, _NOT_HERE = (cue(_TABLE["words"][n]) for n in ("compared", "not_here"))
 _TIMES = {"a": 1, "an": 1, "one": 1, "twice": 2, "double": 2}
 _SHARES = {"half": (1, 2), "one half": (1, 2), "2 thirds": (2, 3), "3 quarters": (3, 4),
@@ -83,12 +99,13 @@ def read(document: Document, conditions: tuple[str, ...], facts: dict[str, Count
     total, ill = facts.get("total"), facts.get("with_illness") or facts.get("patients")
     # Everybody was counted with it: others than they are looked for in vain.
     all_ill = bool(total and ill == total and names.first(ill.quote.text))
+    frames = _IN_TWO if all_told else _FRAMES
     for start, text in _passages(document):
-        for told in _in_text(text, names, titled):
+        if total and ill == total and not start <= total.quote.start < start + len(text):
+            continue  # Everybody was counted as ill: others stand beside them, or nowhere.
+        for told in _in_text(text, names, titled, frames):
             if all_told and not told.in_two:
                 continue
-            if total and ill == total and not start <= total.quote.start < start + len(text):
-                continue  # Everybody was counted as ill: others stand beside them, or nowhere.
             if not _fits(facts, told) or (all_ill and total and told.total == total.value):
                 continue
             quote = document.quote(start + told.start, start + told.end)
@@ -144,11 +161,16 @@ def _fits(facts: dict[str, Count], told: Told) -> bool:
     return all(value in told.known for value in found.values())
 
 
-def _in_text(text: str, names: Names, titled: bool) -> Iterator[Told]:
+def _in_text(text: str, names: Names, titled: bool, frames: Cues[Cue]) -> Iterator[Told]:
     if not any(n.value for n in numbers.find(text)) or _NOT_HERE.search(text):
         return
+    # Every frame needs words for the ill.
+    if names.first(text) is None and not (titled and _ILL_PEOPLE.search(text)):
+        return
     figures, places = in_figures(text)
-    for frame in _FRAMES:
+    for asked, frame in frames.standing(figures):
+        if asked.search(figures) is None:
+            continue
         for match in frame.finditer(figures):
             told = _of(match, names, titled)
             if told is not None and not _one_of_a_row(match):
