@@ -14,8 +14,9 @@ from pathlib import Path
 
 from evidence_atlas.reading import read
 
+from .counts_of_lots import Tally
 from .elsewhere import named
-from .figures import Figure, Section, share
+from .figures import Section
 from .people import AT_LEAST, FIELDS
 from .sources import LABELS, condition, lines, record_of, rows_of
 
@@ -28,33 +29,20 @@ _FILES = ("people_elsewhere.jsonl", "people_elsewhere_later.jsonl", "people_last
 def measure(data: Path) -> Section:
     """Total, patients and controls; nothing that the label calls unsure is scored."""
     rows = rows_of(data)
-    tally: dict[str, list[bool]] = {}
-    errors: list[dict[str, object]] = []
+    tally = Tally()
     for label in chain.from_iterable(lines(LABELS / name) for name in _FILES):
         half = label["errors"]
         lot = f"lot {label['lot']}, {half}" if "lot" in label else half
         illness = named(tuple(label["illness"])) if "illness" in label else condition()
         people = read(record_of(rows[label["key"]]), illness).participants
         is_review = _OF_REVIEWS & {*label["n"], *label["unsure"]}
-        for name in FIELDS if is_review and label.get("lot", 0) >= _COUNTS_STUDIES else AT_LEAST:
-            if name in label["unsure"]:
-                continue
-            want, got = label["n"].get(name), getattr(people, name)
-            if name == "total" and got is None:
-                got = people.planned
-            what = f"{name}: right where stated" if want is not None else "none invented"
-            tally.setdefault(f"{lot}: {what}", []).append(want == got)
-            if want != got and half == "looked at":
-                errors.append({"id": label["key"], "count": name, "wanted": want, "got": got})
+        names = FIELDS if is_review and label.get("lot", 0) >= _COUNTS_STUDIES else AT_LEAST
+        tally.add(label, people, names, lot=lot, looked_at=half == "looked at")
     return Section(
         key="people_elsewhere",
         title="How many people, in abstracts of other illnesses",
         data="676 abstracts of COVID-19 and all medicine; this project's labels (language model)",
-        figures=tuple(_figure(name, right) for name, right in sorted(tally.items())),
-        errors=tuple(errors),
+        figures=tally.figures(),
+        errors=tuple(tally.errors),
         notes=("Errors are listed of the half that was looked at.",),
     )
-
-
-def _figure(name: str, right: list[bool]) -> Figure:
-    return share(name, sum(right), len(right))

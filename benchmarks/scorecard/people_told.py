@@ -13,34 +13,27 @@ from pathlib import Path
 
 from evidence_atlas.reading import read
 
+from .counts_of_lots import Tally
 from .elsewhere import named
-from .figures import Section, share
+from .figures import Section
 from .people import AT_LEAST, FIELDS
 from .sources import EXAMPLES, condition, lines, record_of
 
 
 def measure(data: Path | None = None) -> Section:
     """Total, patients, controls, and of reviews their studies; no folder of data is needed."""
-    tally: dict[str, list[bool]] = {}
-    errors: list[dict[str, object]] = []
+    tally = Tally()
     for label in lines(EXAMPLES / "people_told.jsonl"):
         illness = named(tuple(label["illness"])) if "illness" in label else condition()
         people = read(record_of(label), illness).participants
-        for name in FIELDS if "studies" in label["n"] else AT_LEAST:
-            if name in label["unsure"]:
-                continue
-            want, got = label["n"].get(name), getattr(people, name)
-            if name == "total" and got is None:
-                got = people.planned
-            what = f"{name}: right where stated" if want is not None else "none invented"
-            tally.setdefault(f"{label['half']}: {what}", []).append(want == got)
-            if want != got and label["half"] == "looked at":
-                errors.append({"id": label["key"], "count": name, "wanted": want, "got": got})
+        half = label["half"]
+        names = FIELDS if "studies" in label["n"] else AT_LEAST
+        tally.add(label, people, names, lot=half, looked_at=half == "looked at")
     return Section(
         key="people_told",
         title="How many people, in short texts that each tell it in another way",
         data="268 texts of our own; labels made with a language model",
-        figures=tuple(share(name, sum(r), len(r)) for name, r in sorted(tally.items())),
-        errors=tuple(errors),
+        figures=tally.figures(),
+        errors=tuple(tally.errors),
         notes=("Errors are listed of those that were looked at.",),
     )
