@@ -41,11 +41,12 @@ test: install-dev browser ## run all tests (under 10 minutes on 2 cores)
 verify: install-dev browser ## run the long checks as well (under an hour)
 	$(BIN)/python -m pytest -m "verify or hypothesis" --hypothesis-profile=thorough -n 2 --dist loadfile --no-loadscope-reorder
 
-lint: install-dev ## style, types and the law of the rooms
+lint: install-dev ## style, types, the law of the rooms, and tables that can be read
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python scripts/fold_patterns.py --check
 
 bench: install-dev ## speed and quality, side by side with peers (DATA: a folder of real records)
 	@test -d "$(DATA)" || { echo "make bench measures on real records: set DATA to their folder"; exit 1; }

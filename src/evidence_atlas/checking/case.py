@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -31,6 +30,7 @@ from evidence_atlas.records import (
     texts,
 )
 from evidence_atlas.records.needles import fold, may_stand
+from evidence_atlas.records.written_tables import parsed
 
 from .short_forms import spelled_out, without_glosses
 
@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"“[^”]{1,600}”|\"[^\"]{1,600}\"|(?<!\w)‘[^’]{1,3
 
 def table(name: str) -> dict[str, Any]:
     """A TOML table beside this file; read at import only."""
-    return tomllib.loads(resources.files(__package__).joinpath(*name.split("/")).read_text("utf-8"))
+    return parsed(resources.files(__package__).joinpath(*name.split("/")).read_text("utf-8"))
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,7 @@ import msgspec
 
 from evidence_atlas.records import Condition
 from evidence_atlas.records.shorthand import SHORTHAND, UnknownShorthandError, in_full
+from evidence_atlas.records.written_tables import parsed
 
 BY_DEFINITION = ("required", "required_loose", "optional", "absent", "unknown")
 """The roles that a case definition may give to the illness's criterion."""
@@ -130,7 +131,7 @@ def _table(folder: Traversable, file: str, required: bool = False) -> dict[str, 
             raise ConditionError(f"{_path(folder, file)}: the file is missing")
         return {}
     try:
-        return tomllib.loads(entry.read_text(encoding="utf-8"))
+        return parsed(entry.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise ConditionError(f"{_path(folder, file)}: not UTF-8 ({error})") from None
     except tomllib.TOMLDecodeError as error:

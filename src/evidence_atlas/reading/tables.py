@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -10,6 +9,7 @@ from typing import Any
 
 from evidence_atlas.records.cues import Cue, cue
 from evidence_atlas.records.shorthand import patterns_by_name, written_out
+from evidence_atlas.records.written_tables import parsed
 
 
 @cache
@@ -26,7 +26,7 @@ def shared() -> dict[str, str]:
 
 def _file(name: str) -> dict[str, Any]:
     file = resources.files("evidence_atlas.reading") / "tables" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return parsed(file.read_text(encoding="utf-8"))
 
 
 def any_of(patterns: Iterable[str]) -> Cue:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from importlib import resources
 
 from .citation import Record
 from .names import fold
+from .written_tables import parsed
 
-TABLE = tomllib.loads(
-    resources.files(__package__).joinpath("lineage.toml").read_text(encoding="utf-8")
-)
+TABLE = parsed(resources.files(__package__).joinpath("lineage.toml").read_text(encoding="utf-8"))
 _NOTICE_TYPES = frozenset(TABLE["notice_types"])
 _NOTICE_CORRECTIONS = frozenset(TABLE["notice_corrections"])
 _NOTICE_TITLE = re.compile(TABLE["notice_title"], re.IGNORECASE)

@@ -9,19 +9,17 @@ initials. Two different people with one name cannot be told apart from names alo
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from importlib import resources
 
 from .citation import Author, Record
+from .written_tables import parsed
 
 _SPECIAL = str.maketrans({
     "ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
     "Œ": "OE", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
 })  # fmt: skip
-TABLE = tomllib.loads(
-    resources.files(__package__).joinpath("names.toml").read_text(encoding="utf-8")
-)
+TABLE = parsed(resources.files(__package__).joinpath("names.toml").read_text(encoding="utf-8"))
 _PARTICLES = frozenset(TABLE["particles"])
 _SUFFIXES = frozenset(TABLE["suffixes"])
 _GROUP = re.compile(

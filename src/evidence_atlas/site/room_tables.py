@@ -6,10 +6,11 @@ their patterns in its memory, for a few lines that readers see.
 
 from __future__ import annotations
 
-import tomllib
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+
+from evidence_atlas.records.written_tables import parsed
 
 _ROOMS = resources.files("evidence_atlas")
 
@@ -32,4 +33,4 @@ def glossary() -> list[dict[str, Any]]:
 
 
 def _read(file: Traversable) -> dict[str, Any]:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return parsed(file.read_text(encoding="utf-8"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from evidence_atlas.reading.tables import shared
 from evidence_atlas.records.shorthand import patterns_by_name, written_out
+from evidence_atlas.records.written_tables import parsed
 
 
 @cache
@@ -25,7 +25,7 @@ def _shared() -> dict[str, str]:
 
 def _file(name: str) -> dict[str, Any]:
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return parsed(text)
 
 
 def tables(folder: str) -> list[dict[str, Any]]:

@@ -7,11 +7,12 @@ outcome_words.toml, and the engine's table of synonyms.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from evidence_atlas.records.written_tables import parsed
 
 from .stored import illness, key_of
 
@@ -19,7 +20,7 @@ from .stored import illness, key_of
 @cache
 def word_lists() -> Any:
     folder = resources.files("evidence_atlas.publishing.overview")
-    return tomllib.loads(folder.joinpath("outcome_words.toml").read_text(encoding="utf-8"))
+    return parsed(folder.joinpath("outcome_words.toml").read_text(encoding="utf-8"))
 
 
 def stands(pattern: str, text: str) -> list[tuple[int, int]]:

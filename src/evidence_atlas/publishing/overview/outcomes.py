@@ -8,7 +8,6 @@ outcome is spoken of is it taken; two are a choice, and nothing is guessed.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from importlib import resources
 
@@ -16,6 +15,7 @@ import msgspec
 
 from ...records import Condition, Name, Thing
 from ...records.cues import Cues, cue
+from ...records.written_tables import parsed
 from .names import Named, Names, known
 from .values import Told
 
@@ -23,7 +23,7 @@ _GROUP, _ILLNESS = " · ", "⟨illness⟩"
 """What stands where the name of a group, or of an illness, was taken out."""
 _SHORTEST = 4
 """Letters of a group's name that is taken out; shorter ones stand within other words."""
-_WORDS = tomllib.loads(
+_WORDS = parsed(
     resources.files(__package__).joinpath("outcome_words.toml").read_text(encoding="utf-8")
 )
 _TROUBLE, _CHANGE, _AWAY = (

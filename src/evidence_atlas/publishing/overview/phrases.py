@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from importlib import resources
 
+from ...records.written_tables import parsed
 from .values import Mark, Ref, Seen
 
-FRAMES = tomllib.loads(
-    resources.files(__package__).joinpath("questions.toml").read_text(encoding="utf-8")
-)
+FRAMES = parsed(resources.files(__package__).joinpath("questions.toml").read_text(encoding="utf-8"))
 
 
 def number(n: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from importlib import resources
 
 from ...records import (
@@ -18,6 +17,7 @@ from ...records import (
     texts,
 )
 from ...records.names import author_keys, citation_label
+from ...records.written_tables import parsed
 from ..columns import author_name
 from .counting import CONTROLS
 from .values import Seen, Sentence, Told
@@ -29,7 +29,7 @@ SAME_PEOPLE = frozenset(
 
 _MENTIONS = {
     name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in tomllib.loads(
+    for name, pattern in parsed(
         resources.files(__package__).joinpath("mentions.toml").read_text(encoding="utf-8")
     ).items()
 }

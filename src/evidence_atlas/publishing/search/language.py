@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from importlib import resources
 
-_TABLE = tomllib.loads(
-    resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8")
-)
+from ...records.written_tables import parsed
+
+_TABLE = parsed(resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8"))
 FILLERS: frozenset[str] = frozenset(_TABLE["fillers"].split())
 ASKING: frozenset[str] = frozenset(_TABLE["asking"].split())
 WORKS = re.compile(_TABLE["asks_whether_it_works"], re.IGNORECASE)
