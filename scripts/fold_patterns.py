@@ -77,7 +77,8 @@ def folded(text: str) -> str:
 
 
 def _over_lines(found: re.Match[str]) -> str:
-    written = found["literal"] or found["short"] or ""
+    # A line end right behind the marks is none of the text's own.
+    written = (found["literal"] or found["short"] or "").removeprefix("\n")
     if "\n" in written and not written.startswith(MOVED_IN):
         return found[0]
     lines = written.split("\n")

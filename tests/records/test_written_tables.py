@@ -65,3 +65,15 @@ def test_what_was_folded_once_is_not_folded_again(count: int) -> None:
     once = fold_patterns.folded(f"pattern = '''{words}'''\n")
     assert fold_patterns.folded(once) == once
     assert all(len(line) <= fold_patterns.WIDTH for line in once.splitlines())
+
+
+def test_a_pattern_that_grew_over_a_line_is_folded_anew() -> None:
+    words = "|".join(rf"(?:at )?week{n}\b" for n in range(12))
+    once = fold_patterns.folded(f"pattern = '''{words}'''\n")
+    grown = once.replace(
+        r"week3\b", r"week3\b" + "|".join(rf"(?:in )?month{n}\b" for n in range(9))
+    )
+    assert any(len(line) > fold_patterns.WIDTH for line in grown.splitlines())
+    again = fold_patterns.folded(grown)
+    assert all(len(line) <= fold_patterns.WIDTH for line in again.splitlines())
+    assert parsed(again) == parsed(grown)

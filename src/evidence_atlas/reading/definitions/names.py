@@ -14,6 +14,7 @@ TABLE = {name: tables.any_of(patterns) for name, patterns in tables.load("defini
 """The words of `tables/definitions.toml`."""
 BARE = ("clinician diagnosis", "self-report", "ICD code")
 """Ways of entering a study that name no criteria."""
+_CLOSED = (")", ",", ";")
 _RULE_FOLLOWS = cue(r"[^.;()]{0,12}(?:\(|\b(?:by|per|under|using|with|as per)\s)(?:the\s)?\Z")
 
 
@@ -61,7 +62,7 @@ def _means_criteria(
     """Whether a name that has other meanings stands here for a definition.
 
     It does near a word such as "criteria", beside another definition, and where it follows
-    the illness ("asthma by GINA", "asthma (GINA)").
+    the illness ("asthma by GINA", "asthma (GINA)") or stands in a bracket behind people.
     """
     around = text[max(0, start - 70) : start] + "|" + text[end : end + 70]
     if TABLE["criteria_word"].search(around):
@@ -71,6 +72,8 @@ def _means_criteria(
         if len(between) < 20 and (joins(between) or between.strip(" ,/") == ""):
             return True
     before = text[max(0, start - 60) : start]
+    if text[end : end + 1] in _CLOSED and TABLE["behind_people"].search(before):
+        return True
     own = document.illness.any_own
     return any(_RULE_FOLLOWS.match(before, m.end()) for m in own.finditer(before))
 
