@@ -6,7 +6,7 @@ are there to be measured. Records off the topic have pages too here, and are nob
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence_atlas import grading, reading, writing
@@ -61,14 +61,20 @@ def alone(record: Record, condition: Condition) -> Written:
     return _written(_graded(record, condition), ALONE, condition)
 
 
-def together(records: Iterable[Record], condition: Condition) -> Iterator[Written]:
-    """Each of the records with its page, in their order."""
+def together(
+    records: Iterable[Record],
+    condition: Condition,
+    wanted: Callable[[int], bool] = lambda place: True,
+) -> Iterator[Written]:
+    """Each of the records at a wanted place with its page, in their order; all are read."""
     graded = [_graded(record, condition) for record in records]
     kept = [g for g in graded if grading.on_topic(g.record, g.reading, condition)[0]]
     links = grading.find_links([g.facts for g in kept], condition.thresholds)
     near = Neighbours([(g.record.key, to_json(g.facts), digest(g.facts)) for g in kept], links, {})
     in_atlas = {g.record.key for g in kept}
-    for one in graded:
+    for place, one in enumerate(graded):
+        if not wanted(place):
+            continue
         key = one.record.key
         yield _written(one, near.around(key) if key in in_atlas else ALONE, condition)
 

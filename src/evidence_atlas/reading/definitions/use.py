@@ -104,7 +104,9 @@ def _is_used(text: str, m: Mention, theirs: bool) -> bool:
         return theirs
     if _LINKED.search(before) or _LINKED_CLOSELY.search(before[-60:]):
         return True
-    if TABLE["met_after"].match(after) or TABLE["met_within"].search(text[m.start : m.end]):
+    if TABLE["met_after"].match(after):
+        return True
+    if TABLE["met_within"].search(before[-40:] + text[m.start : m.end]):
         return True
     return _IN_BRACKETS.search(before) is not None
 
