@@ -39,6 +39,7 @@ from .picture import drawing
 from .picture.marks import Absent, Drawn
 from .printed_counts import with_printed_counts
 from .quick import summary as quick_summary
+from .quick.as_below import as_told_below
 from .quick.explained_further import explained_further
 from .quick.fitted import fitted
 from .quick.forms_in_full import with_forms_in_full
@@ -134,6 +135,8 @@ def _draft(m: Material) -> Page:
     found: list[Said] = []
     quick: list[Said] = []
     observed: list[Said] = []
+    unglossed: list[Said] = []
+    known = glosser.known
     for name in SECTIONS:
         writer = WRITERS.get(name)
         if writer is None:
@@ -153,9 +156,12 @@ def _draft(m: Material) -> Page:
             told = [told_once(condition, s) for s in told]
             told = pointing_at_a_link(m, slots, without_idle_caution(reading, told))
             quick = told = explained_further(told, glosser, given)
+            known = glosser.known
         else:
             if name in _EXPLAINED:
                 told = explained_once(m, told, explained)
+            if name in _BELOW_QUICK:
+                unglossed += at_depths(told)
             told = [
                 glosser.apply(s, gloss=s.label not in study_at_a_glance.OF_THE_RECORD)
                 for s in without_repeats(name, told, limits_told)
@@ -181,7 +187,10 @@ def _draft(m: Material) -> Page:
         limits_told |= {limit for s in told if (limit := limit_of(s))}
         written_so_far[name] = told
     below = [(title, written_so_far.get(name, [])) for name, title in _BELOW_QUICK.items()]
-    written_so_far["quick_summary"] = pointing_at_the_other_half(m, quick, below)
+    quick = pointing_at_the_other_half(m, quick, below)
+    glosser.known = known
+    quick = as_told_below(m, slots, quick, unglossed, glosser)
+    written_so_far["quick_summary"] = quick
     sections = [
         Section(name=name, statements=_statements(m.key, name, told))
         for name, told in written_so_far.items()

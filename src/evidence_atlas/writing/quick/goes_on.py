@@ -83,6 +83,12 @@ def leaves_a_half_out(m: Material, quick: list[Said]) -> bool:
     return any(next(_untold(m, s, quick, told), None) for s in found)
 
 
+def holds_the_half(pointer: Said, line: Said) -> bool:
+    """Whether a line tells the half of a contrast that a pointer of Quick is about."""
+    half = _words(*(x.text for x in pointer.support if isinstance(x, QuoteSupport)))
+    return bool(half) and len(half & _words(line.text)) >= _TABLE["told_below"] * len(half)
+
+
 def _untold(m: Material, s: Said, quick: list[Said], told: frozenset[str]) -> Iterator[_Half]:
     """The other halves of what a sentence of Quick tells, where Quick tells nothing of them."""
     at = sentence_of(m, s)

@@ -35,15 +35,21 @@ def with_what_differed(m: Material, slots: Slots, told: list[Said]) -> list[Said
         return told
     below = {a for s in observed_findings.write(m, slots) for a in s.about}
     for i in m.brief.results:
-        result = m.reading.results[i]
-        differed = result.direction in _DIFFERS and result.comparison != "within_group"
-        if not differed or result.scope != "all" or of_result(i) not in below:
+        if not differed(m, i) or of_result(i) not in below:
             continue
-        piece = Piece(FRAMES["quick_differences"]["plain"], (quoted(result.quote),))
+        held = quoted(m.reading.results[i].quote)
+        piece = Piece(FRAMES["quick_differences"]["plain"], (held,))
         too = said(piece, frame_rule("quick_differences"), about=NOT_TOLD, lay=True)
         at = told.index(found[-1]) + 1
         return [*told[:at], too, *told[at:]]
     return told
+
+
+def differed(m: Material, index: int) -> bool:
+    """Whether a result tells of a difference between people, of all of them."""
+    result = m.reading.results[index]
+    apart = result.direction in _DIFFERS and result.comparison != "within_group"
+    return apart and result.scope == "all"
 
 
 def _only_nulls(m: Material, found: list[Said]) -> bool:

@@ -78,7 +78,7 @@ def _further(m: Material, told: list[Said], found: list[Said]) -> Iterator[tuple
     done = {sentence_of(m, s) for s in told}
     for at, ways, foremost in _next(m):
         text = m.reading.sentences[at].text
-        if at in done or _NO_FINDING.search(text) or _sets_groups_apart(m, at):
+        if at in done or tells_nothing(m, at) or _sets_groups_apart(m, at):
             continue
         if turns_back(text) and at - 1 not in done:
             continue  # the other half of what is not told
@@ -87,6 +87,11 @@ def _further(m: Material, told: list[Said], found: list[Said]) -> Iterator[tuple
             alike = any(tells_alike(m, more, s, MOST_ALIKE) for s in found)
             if length(more.text) >= fewest and not alike and not half_told(m, more, [*found, more]):
                 yield more, foremost
+
+
+def tells_nothing(m: Material, at: int) -> bool:
+    """Whether a sentence only says that something was looked at, or how many there were."""
+    return _NO_FINDING.search(m.reading.sentences[at].text) is not None
 
 
 def _rests(told: list[Said], found: list[Said]) -> Iterator[list[Said]]:
