@@ -18,6 +18,9 @@ FOUND = "RESULTS: In all, 742 participants were included. Sleep was shorter in w
         "Patients discharged after COVID-19 were invited by letter.",
         "Letters went to residents. We targeted adults with a previous COVID-19 infection.",
         "Adults aged 18 years or older who had recovered from COVID-19.",
+        "We followed up participants previously infected with SARS-CoV-2.",
+        "Inclusion criteria required a confirmed prior COVID-19 infection.",
+        "We examined adults six months after their most recent SARS-CoV-2 infection.",
     ],
 )
 def test_what_all_had_before_is_told_with_a_count_that_stands_elsewhere(taken_in):
@@ -30,6 +33,11 @@ def test_what_all_had_before_is_told_with_a_count_that_stands_elsewhere(taken_in
     [
         "Adults with laboratory-confirmed COVID-19 were enrolled at four clinics.",
         "We enrolled adults aged 18 to 60 years who presented with acute COVID-19.",
+        "We enrolled adults with documented evidence of a positive SARS-CoV-2 antibody test.",
+        "Answers were taken from those of the adult COVID-19 patients, who were selected by lot.",
+        "The participants were adults with COVID-19 who had tested positive for SARS-CoV-2 "
+        "infection within the last 7 days. Those who felt well again were the control group.",
+        "Inclusion criteria were COVID-19 and a bed on a ward.",
     ],
 )
 def test_that_all_had_it_does_not_say_that_it_was_over(taken_in):
@@ -48,6 +56,8 @@ def test_that_all_had_it_does_not_say_that_it_was_over(taken_in):
         "Adults with previous COVID-19 were excluded. Residents were invited by letter.",
         "Residents were included; 40% of the participants reported a prior COVID-19 infection.",
         "Adults who had recovered from COVID-19 and adults with asthma were included.",
+        "Inclusion criteria were age above 18 years and no COVID-19.",
+        "We invited the control group by letter. Adults with COVID-19 were invited, too.",
     ],
 )
 def test_what_only_some_had_is_told_of_nobody_else(taken_in):

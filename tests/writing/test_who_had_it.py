@@ -229,6 +229,27 @@ def test_of_those_who_are_told_to_have_it_the_row_says_no_more(title, abstract):
     assert NEED_NOT not in illness_row(title, abstract)
 
 
+@pytest.mark.parametrize(
+    ("asked", "all_had_it"),
+    [
+        ("Inclusion criteria required a prior infection and self-reported long COVID.", True),
+        ("Children seen at one clinic who met the criteria for long COVID were asked.", False),
+        ("We looked back at children (n = 210) seen at one clinic who met criteria for long COVID.",
+         True),
+        ("Inclusion criteria were age above 12 years and no long COVID.", False),
+        ("Inclusion criteria were work and having cared for somebody with long COVID.", False),
+        ("We looked at 300 pupils, 210 of whom met criteria for long COVID.", False),
+    ],
+)  # fmt: skip
+def test_nobody_need_be_without_what_it_took_to_take_part(asked, all_had_it):
+    row = illness_row(
+        "Long COVID and reading at school",
+        f"METHODS: This was a survey at two schools. {asked} RESULTS: In total, 54% of 210 "
+        "answers told of trouble with reading.",
+    )
+    assert (NEED_NOT not in row and "not everyone" not in row) is all_had_it
+
+
 def test_an_illness_with_two_names_is_one_of_which_nobody_has_both():
     row = illness_row(
         "Myalgic Encephalomyelitis/Chronic Fatigue Syndrome (ME/CFS) and reading: a survey",

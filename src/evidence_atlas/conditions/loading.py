@@ -27,6 +27,7 @@ _ARRAYS = ("case_definitions", "topics", "glossary", "scales", "treatments", "ou
 _PATTERN_FIELDS = (
     "pattern", "cue", "first", "on_topic", "side_effect_only", "consequence_only",
     "overlapping_unnamed", "alone", "told", "beside", "certain", "unless",
+    "agent",
 )  # fmt: skip
 
 

@@ -10,13 +10,15 @@ class Name(Value):
     """One name of the illness: as printed on our pages, the regular expression that finds it.
 
     `same_as` groups names; a page uses the name that the study uses. `follows` is the condition
-    after which this one may come: who had that need not have this.
+    after which this one may come: who had that need not have this. `agent` finds the germ that
+    brings it about: who is told to be infected with it has the condition.
     """
 
     name: str
     pattern: str
     main: bool = True
     follows: str = ""
+    agent: str = ""
 
 
 class ShortName(Value):

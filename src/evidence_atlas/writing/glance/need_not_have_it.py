@@ -20,6 +20,7 @@ from .others_without_it import others_without_it
 
 _TABLE = table("subject/illness_row.toml")
 _HAD_IT = (*_TABLE["had"], *_TABLE["told_to_have_had"])
+_ASKED_OF_ALL = tuple(_TABLE["asked_of_all"])
 _SAYS_MORE = re.compile(_TABLE["says_more"])
 _OF_THE_STUDY = re.compile(_TABLE["of_the_study"])
 _GLOSS = re.compile(r"\([^()]*\)")
@@ -56,6 +57,8 @@ def with_who_need_not_have_it(m: Material, rows: list[Said], quick: list[Said]) 
     if any(with_names(_HAD_IT, n.pattern).search(text) for n in names for text in whom):
         return rows
     had = {1: "it", 2: "both"}.get(len(illnesses), "all of these")
+    if any(_asked_of_all(m, n.pattern) for n in names):
+        return rows
     if any(others_without_it(m, n.name) for n in names):
         text, rule = f"{row.text}; not everyone who took part had {had}", "illness-of-some"
     else:
@@ -63,6 +66,12 @@ def with_who_need_not_have_it(m: Material, rows: list[Said], quick: list[Said]) 
         rule = "illness-not-said-of-all"
     support = (*row.support, named(rule))
     return [replace(s, text=text, support=support) if s is row else s for s in rows]
+
+
+def _asked_of_all(m: Material, illness: str) -> bool:
+    """Whether the methods tell that nobody could take part without it."""
+    asked = with_names(_ASKED_OF_ALL, illness)
+    return any(asked.search(s.text) for s in m.reading.sentences if s.role == "methods")
 
 
 def _of_the_people(opening: str) -> str:

@@ -42,9 +42,9 @@ def had_before(m: Material, n: int, noun: Piece, support: tuple[Support, ...]) -
         return None
     first = {name.follows for name in m.condition.known_illnesses if name.follows}
     for name in m.condition.known_illnesses:
-        if name.name not in first or _never(m, name):
+        if name.name not in first or _told(m, name, "never"):
             continue
-        found = _said(m, name, n)
+        found = _said(m, name, n, controls=_told(m, name, "controls"))
         if found is None or only_some(m, name.name, n, support, of_all=True):
             continue
         where, past = found
@@ -65,9 +65,10 @@ def _all_of_one_kind(m: Material, n: int) -> bool:
     return n in (p.total, p.enrolled) and not any((g.n or 0) > n for g in p.groups)
 
 
-def _never(m: Material, name: Name) -> bool:
+def _told(m: Material, name: Name, of: str) -> bool:
+    """Whether others are spoken of anywhere: those who never had it, or controls."""
     told = _without_later(m, name, " ".join(texts(m.record).values()))
-    return any(p.search(told) for p in _patterns("never", name.pattern))
+    return any(p.search(told) for p in _patterns(of, name))
 
 
 def _without_later(m: Material, name: Name, text: str) -> str:
@@ -78,13 +79,21 @@ def _without_later(m: Material, name: Name, text: str) -> str:
     return text
 
 
-def _said(m: Material, name: Name, n: int) -> tuple[Quote, bool] | None:
-    """Where the text says it of those taken in, and whether they had it before that."""
+def _said(m: Material, name: Name, n: int, *, controls: bool) -> tuple[Quote, bool] | None:
+    """Where the text says it of those taken in, and whether they had it before that.
+
+    Beside `controls` it must be said of everybody.
+    """
     held = texts(m.record)
     text = _without_later(m, name, held.get("abstract", ""))
+    if not controls and (asked := _asked_of_all(m, name, text)) is not None:
+        at, past = asked
+        return quote(held, "abstract", *at.span()), past
     for start, taken_in_before in _places(m, n):
+        if controls and not _OF_EVERYBODY.search(text, max(0, start - _FAR), start):
+            continue
         for past in (True, False):
-            found = _had_it(text, start, name.pattern, past=past)
+            found = _had_it(text, start, name, past=past)
             if found is None or _NOT_ALL.match(text, found.end()):
                 continue
             behind = (_NO_VERB, _WERE, _counted_behind(n))
@@ -93,7 +102,18 @@ def _said(m: Material, name: Name, n: int) -> tuple[Quote, bool] | None:
     return None
 
 
-def _had_it(text: str, at: int, name: str, *, past: bool) -> re.Match[str] | None:
+def _asked_of_all(m: Material, name: Name, text: str) -> tuple[re.Match[str], bool] | None:
+    """Where it had to be so to take part, and whether it had to be over."""
+    over, *_ = patterns = _patterns("asked_of_all", name)
+    for s in m.reading.sentences:
+        if s.role == "methods":
+            for pattern in patterns:
+                if found := pattern.search(text, s.start, s.start + len(s.text)):
+                    return found, pattern is over
+    return None
+
+
+def _had_it(text: str, at: int, name: Name, *, past: bool) -> re.Match[str] | None:
     """The people at this place and that they had it, within one sentence."""
     ways = ("past",) if past else ("had", "by_name")
     found = (p.match(text, at) for way in ways for p in _patterns(way, name))
@@ -119,6 +139,9 @@ def _places(m: Material, n: int) -> Iterator[tuple[int, bool]]:
             yield s.start, False
 
 
+_OF_EVERYBODY = re.compile(_TABLE["of_everybody"], re.IGNORECASE)
+_FAR = 140
+"""Characters in which "the participants of this study were" stands."""
 _LABEL = re.compile(r"\([nN]\s?=\s?\Z")
 _ANYBODY = re.compile(rf"(?<![\w-]){_PEOPLE}", re.IGNORECASE)
 
@@ -132,13 +155,15 @@ _TAKEN_IN = re.compile(_TABLE["taken_in"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
-def _patterns(of: str, name: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(of: str, name: Name) -> tuple[re.Pattern[str], ...]:
     before = rf"(?:[\w,'’-]+ ){{0,4}}?{_PEOPLE}{_TABLE['gap']}\s" if of in ("past", "had") else ""
     raw = _TABLE[of] if isinstance(_TABLE[of], list) else [_TABLE[of]]
     found = []
     for pattern in raw:
         whole = before + pattern.replace("SMALL", _TABLE["small"]).replace("PEOPLE", _PEOPLE)
-        whole = whole.replace("NAMEBEHIND", f"NAME{_NOT_BEHIND}").replace("NAME", f"(?:{name})")
+        whole = whole.replace("NAMEBEHIND", f"NAME{_NOT_BEHIND}")
+        whole = whole.replace("NAME", f"(?:{name.pattern})")
+        whole = whole.replace("AGENT", f"(?:{name.agent or name.pattern})")
         found.append(re.compile(whole, re.IGNORECASE))
     return tuple(found)
 
