@@ -21,6 +21,7 @@ from .control_people import (
     control_words,
     of_control,
 )
+from .controls_described import controls_described
 from .counted_with import counted_with
 from .groups_named import (
     all_groups,
@@ -138,6 +139,9 @@ class GroupsTold(PeopleTold):
         if healthy is not None:
             called = dict.fromkeys(called, HEALTHY)
             names, held = [HEALTHY], (*held, healthy)
+        elif names == [UNNAMED] and (described := controls_described(m)) is not None:
+            called, names = dict.fromkeys(called, described[0]), [described[0]]
+            held = (*held, *described[1])
         if HEALTHY in names and not says(held, "healthy"):
             held = (*held, NORMAL_RULE)
         if WELL_AGAIN in names or any(name.endswith(" without it") for name in names):
