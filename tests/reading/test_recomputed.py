@@ -114,9 +114,11 @@ def test_a_correlation_without_its_number_is_worked_out_for_everybody_or_left_op
         ("Wheeze was likelier (OR 1.19, 95% CI 1.06-1.33, p < 0.0001).", OPEN),  # another test
         ("With Bonferroni's way wheeze was likelier (OR 2.0, 95% CI 1.5 to 2.7; p = 0.6).", OPEN),
         ("The difference was −5 (95% CI −5-1).", None),  # to 1 or to -1
-        ("Wheeze was likelier (OR 3.0, 95% CI 1.1-4.0).", None),  # not even, no p
-        ("Wheeze was likelier (OR 3.0, 95% CI 1.1-4.0, p = 0.03).", None),  # too little for a fit
-        ("Wheeze was likelier (OR 3.0, 95% CI 1.1-4.0, p = 0.2).", OPEN),
+        ("Wheeze was likelier (OR 2.5, 95% CI 1.1-4.0).", None),  # not even, no p
+        ("Wheeze was likelier (OR 2.5, 95% CI 1.1-4.0, p = 0.03).", None),  # too little for a fit
+        ("Wheeze was likelier (OR 2.5, 95% CI 1.1-4.0, p = 0.2).", OPEN),
+        ("Wheeze was likelier (OR 1.2, 95% CI 1.1-6.3, p = 0.04).", OPEN),  # far from the middle
+        ("Wheeze was rarer (OR 0.72, 95% CI 0.27-0.92).", OPEN),
         ("Wheeze was seen in 5.6% (95% CI 2.5-8.7%) of those (P < 0.001).", None),
         ("The mean difference was -3.2 (95% CI -1.0 to -5.4; p = 0.004).", FIT),  # ends turned
         ("Wheeze arose at a rate of 2.66 (95% CI 2.63-2.70) per 100 person-years.", FIT),

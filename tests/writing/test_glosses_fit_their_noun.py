@@ -31,3 +31,8 @@ def test_to_talk_is_not_of_thinking_and_memory_alone():
 def test_a_cough_is_no_symptom_of_the_airways_alone():
     told = _told("Respiratory symptoms were frequent in miners.", lay=True)
     assert "irway" not in told
+
+
+def test_a_thing_that_acts_with_specificity_clears_no_well_people_as_a_test_does():
+    assert "test clears" not in _told("The salt stopped the enzyme with specificity.")
+    assert "test clears" in _told("The questions had a specificity of 87% for asthma.")

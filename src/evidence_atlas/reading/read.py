@@ -42,7 +42,7 @@ from .people.counted import Counted
 from .results import conclusions, harms, reported, what_measured
 from .text import passages, unread
 
-VERSION = "reading-51"
+VERSION = "reading-52"
 Quotes = dict[str, tuple[Quote, ...]]
 MAX_CHARACTERS = 50_000
 """Longer abstracts are read up to the last sentence that begins before this place."""

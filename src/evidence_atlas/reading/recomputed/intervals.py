@@ -76,6 +76,12 @@ _MOST_TESTS = 20
 _LEVEL_OF_TESTS = 0.05
 _AT_ONE_END = 0.9
 """An estimate so near to one end (the middle is 0, the end 1) is off by more than a method."""
+_FAR_FROM_THE_MIDDLE = 0.5
+"""An estimate half way from the middle to an end, or further."""
+_OTHER_WAYS = (
+    "Most ways of working a range out put the figure in its middle, and some do not: "
+    "we cannot tell."
+)
 _Match = tuple[re.Match[str], str]
 
 
@@ -234,8 +240,13 @@ def _uneven(interval: Interval, p: PrintedP | None, claim: str, quote: Quote) ->
     """An estimate off the middle, as other ways of working intervals out give it.
 
     Then only the 5 % line can be compared, where interval and p are both about it; that they
-    are on the same side of it says too little for a fit.
+    are on the same side of it says too little for a fit. An estimate far from the middle is told
+    whatever its p: bootstrapped and exact intervals lie unevenly, few of them so much.
     """
+    place = evenness(interval)
+    if place.low > _FAR_FROM_THE_MIDDLE or place.high < -_FAR_FROM_THE_MIDDLE:
+        far = f"The figure lies far from the middle of its range, {_ON[interval.ratio]}."
+        return check("interval", OPEN, claim, (far, _OTHER_WAYS), quote, ("in the middle: no",))
     inside = holds_no_effect(interval)
     if p is None or inside is None or interval.level != 95:
         return None

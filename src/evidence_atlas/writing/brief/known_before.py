@@ -65,6 +65,12 @@ def told_as_known(reading: Reading, sentence: Sentence) -> bool:
     return early and sentence.start < sentences[first].start
 
 
+def found_by_others(text: str) -> bool:
+    """Whether a sentence begins by saying that others found what it tells."""
+    return _BY_OTHERS.match(text) is not None
+
+
+_BY_OTHERS = re.compile(_WORDS["by_others"], re.IGNORECASE)
 _SETS_OUT = re.compile(_WORDS["sets_out"], re.IGNORECASE)
 _LATEST = 0.6
 """The study's own work is told before so much of the abstract is over."""

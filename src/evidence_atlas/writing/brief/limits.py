@@ -118,6 +118,19 @@ def _divided(reading: Reading) -> bool:
     return len(groups) >= 2 and _subgroup(reading)
 
 
+def _treated_alone(reading: Reading) -> bool:
+    """Whether people given a treatment are set beside nobody but themselves, as in a register."""
+    compared = {r.comparison for r in reading.results}
+    return (
+        bool(reading.interventions)
+        and not reading.comparators
+        and not reading.design.controlled
+        and not controls(reading)
+        and "within_group" in compared
+        and "between_groups" not in compared
+    )
+
+
 def _several(record: Record, reading: Reading) -> bool:
     """Whether a report of cases counts more than one, or says so."""
     people = reading.participants
@@ -142,7 +155,7 @@ _LIMITS: dict[str, Test] = {
         and says(r, "a_part_apart")
         and not aims_at(g, "a_part_apart")
     ),
-    "single_arm": lambda k, r, g, b: k == "single_arm",
+    "single_arm": lambda k, r, g, b: k == "single_arm" or (k == "cohort" and _treated_alone(g)),
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.
     "cause_in_words": lambda k, r, g, b: (

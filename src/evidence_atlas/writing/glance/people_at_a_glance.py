@@ -14,6 +14,7 @@ from ..people.about_so_many import about_so_many
 from ..people.asked_beside import kinds_counted, uncounted_beside
 from ..people.groups_left_out import groups_left_out
 from ..people.ill_by_count import ill_by_count
+from ..people.in_studies import in_all_studies
 from ..people.with_and_without import with_and_without
 from ..rules import named
 from ..slots import Slots
@@ -70,6 +71,8 @@ def _counted(m: Material, slots: Slots) -> Piece | None:
         if name in _SAME_PEOPLE and n in told:
             continue
         if name in ("completed", "analysed") and of_each_group(m.reading, name):
+            continue
+        if name == "participants_in_studies" and not in_all_studies(m):
             continue
         if name == "lost" and lost(m.reading) is None:
             continue  # Those who stayed are counted, which tells it.

@@ -15,7 +15,8 @@ from evidence_atlas.records import Result, RuleSupport, quote, results_in, texts
 from ..authors.authors_report import reported
 from ..authors.foremost import tells_who_took_part
 from ..brief.alike_at_start import alike_at_start, asks_who_they_were
-from ..brief.known_before import told_as_known
+from ..brief.kinds import OF_OTHERS_STUDIES
+from ..brief.known_before import found_by_others, told_as_known
 from ..brief.made_sure import only_made_sure
 from ..brief.main_result import only_supports
 from ..material import Material, Piece
@@ -179,6 +180,7 @@ def finds(m: Material, at: int) -> bool:
         and not only_made_sure(m.brief.kind, sentence.text)
         and (asks_who_they_were(m.record) or not brought_along(sentence.text))
         and not had_besides(m.record, sentence.text)
+        and (m.brief.kind in OF_OTHERS_STUDIES or not found_by_others(sentence.text))
     )
 
 

@@ -12,6 +12,7 @@ from ..brief.kinds import WITHOUT_PEOPLE
 from ..material import Material, Piece
 from ..people.asked_beside import kinds_counted
 from ..people.diagnosed import definitions, diagnosed
+from ..people.in_studies import in_all_studies
 from ..rules import named
 from ..subject.how_near import Standing, only_background, standing
 from ..subject.lengths import of_the_study, on_average
@@ -134,7 +135,7 @@ class Slots(WhatWasMeasured):
         if p.studies is not None:
             text = f"{as_read(p.studies)} {'study' if p.studies == 1 else 'studies'}"
             self._put("studies", text, m.number("participants.studies", p.studies))
-        if (n := p.participants_in_studies) is not None:
+        if (n := p.participants_in_studies) is not None and in_all_studies(self._m):
             held = m.number("participants.participants_in_studies", n)
             self._put("participants_in_studies", f"{n:,} people", held)
 
