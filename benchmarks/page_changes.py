@@ -41,7 +41,7 @@ def kept(one: Written) -> Kept:
         "abstract": [[s.label, s.text] for s in one.record.abstract],
         "bare": one.page.bare is not None,
         "lines": [[s.section, s.text] for s in one.page.statements()],
-        "held": [f"{f.rule}: {f.message}" for f in flags] if held(flags) else [],
+        "held": [f"{f.code}: {f.detail}" for f in flags] if held(flags) else [],
     }
 
 

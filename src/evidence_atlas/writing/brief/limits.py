@@ -27,6 +27,7 @@ from .how_made import (
 )
 from .kinds import OBSERVATIONAL, PEOPLE_STUDIED, TREATMENT, WITH_ARMS, Kind
 from .links import link_told
+from .own_caution import own_caution
 from .share_lost import many_lost
 from .since_start import arms_compared, in_every_group, start_told
 from .stayed import counted, everyone_counted, not_all_counted, not_all_finished, some_lost
@@ -156,6 +157,7 @@ _LIMITS: dict[str, Test] = {
         and not aims_at(g, "a_part_apart")
     ),
     "single_arm": lambda k, r, g, b: k == "single_arm" or (k == "cohort" and _treated_alone(g)),
+    "own_caution": lambda k, r, g, b: k in PEOPLE_STUDIED | {"review"} and bool(own_caution(g)),
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.
     "cause_in_words": lambda k, r, g, b: (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from evidence_atlas.records import quoted, tells_a_finding
+from evidence_atlas.records import quote, quoted, tells_a_finding, texts
 
 from ..brief.how_made import says
 from ..brief.limits import NEEDS_QUOTE
+from ..brief.own_caution import own_caution
 from ..frames import framed
 from ..limits.another_illness import speaks_of_another_illness
 from ..limits.idle_caution import none_links
@@ -104,6 +105,10 @@ def _said(m: Material, name: str, piece: Piece | None, lay: bool, keep: int) -> 
         return None
     extra = m.quotes(NEEDS_QUOTE[name]) if name in NEEDS_QUOTE else ()
     about = (NEEDS_QUOTE[name],) if name in NEEDS_QUOTE else (f"limits.{name}",)
+    if name == "own_caution" and (theirs := own_caution(m.reading)) is not None:
+        sentence, start, end = theirs
+        words = sentence.start + start, sentence.start + end
+        extra = (*extra, quoted(quote(texts(m.record), "abstract", *words)))
     if name in ("subgroup", "subgroup_divided"):
         parts = [r for r in m.reading.results if r.scope == "subgroup"]
         extra = (*extra, *(quoted(r.quote) for r in parts[:1]))
