@@ -23,3 +23,13 @@ def test_of_a_register_of_the_treated_it_is_said_that_there_was_no_other_group()
 
 def test_where_others_stand_beside_them_it_is_not_said():
     assert not cautious(REGISTER + OTHERS)
+
+
+def test_so_it_is_of_a_treatment_that_no_table_knows():
+    told = quick_of(
+        "METHODS: We looked back at nine people with long COVID who had dworkin antibody "
+        "treatment. RESULTS: After dworkin antibody treatment, the monthly headache days decreased "
+        "significantly (p = 0.01).",
+        "Dworkin antibody treatment in nine cases of headache in long COVID: a cohort study",
+    )
+    assert any("no other group" in s for s in told)

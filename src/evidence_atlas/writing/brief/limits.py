@@ -119,11 +119,18 @@ def _divided(reading: Reading) -> bool:
     return len(groups) >= 2 and _subgroup(reading)
 
 
-def _treated_alone(reading: Reading) -> bool:
+# A title of these words is of a treatment, whatever its name.
+_OF_A_TREATMENT = re.compile(
+    r"\b(?:treat(?:ment|ed with)|therap(?:y|ies)|infusions?|injections?|blocks?|supplement\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _treated_alone(record: Record, reading: Reading) -> bool:
     """Whether people given a treatment are set beside nobody but themselves, as in a register."""
     compared = {r.comparison for r in reading.results}
     return (
-        bool(reading.interventions)
+        (bool(reading.interventions) or _OF_A_TREATMENT.search(record.title) is not None)
         and not reading.comparators
         and not reading.design.controlled
         and not controls(reading)
@@ -156,7 +163,7 @@ _LIMITS: dict[str, Test] = {
         and says(r, "a_part_apart")
         and not aims_at(g, "a_part_apart")
     ),
-    "single_arm": lambda k, r, g, b: k == "single_arm" or (k == "cohort" and _treated_alone(g)),
+    "single_arm": lambda k, r, g, b: k == "single_arm" or (k == "cohort" and _treated_alone(r, g)),
     "own_caution": lambda k, r, g, b: k in PEOPLE_STUDIED | {"review"} and bool(own_caution(g)),
     "link_not_cause": lambda k, r, g, b: k in OBSERVATIONAL and link_told(g),
     # A review of trials in which chance made the groups may speak of effects.

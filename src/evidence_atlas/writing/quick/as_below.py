@@ -41,8 +41,6 @@ from .size import CERTAINTY, NOT_TOLD, QUICK_SENTENCES, within_words
 MOST_WORDS = 30
 MOST_GRADE = 10.0
 """The Flesch-Kincaid grade of the whole of Quick up to which a line is lent."""
-MOST_TRIED = 4
-"""So many of the foremost sentences may stand where none could be told."""
 # What the sentence before it says is not told with it.
 _HOWEVER = re.compile(r"\bhowever\b", re.IGNORECASE)
 _UNTOLD = frozenset(frame_rule(name).rule for name in ("quick_untold", "quick_main"))
@@ -92,14 +90,16 @@ def _points(s: Said, rules: frozenset[str]) -> bool:
 
 
 def _lines(m: Material, pointer: Said, below: Iterable[Said]) -> Iterator[Said]:
-    """The lines that may stand in the pointer's place, the foremost first.
+    """The lines that may stand in the pointer's place, in the order of the page.
 
-    None of a treatment that was tried: no name of one decides what is told.
+    Where nothing could be told, only that on the foremost sentence: a side result alone would
+    stand for the main one. None of a treatment that was tried: no name of one decides what is told.
     """
     if m.brief.kind in TREATMENT or m.reading.interventions:
         return
-    foremost = [at for _, at in ranked(m.record, m.reading, m.brief)][:MOST_TRIED]
-    for at, line in _by_rank(m, below, foremost):
+    foremost = next((at for _, at in ranked(m.record, m.reading, m.brief)), None)
+    for line in below:
+        at = sentence_of(m, line)
         s = replace(line, text=without_brackets(line.text))
         if at is None or needs_its_brackets(line.text) or not _stands_alone(m, at, s):
             continue
@@ -108,7 +108,7 @@ def _lines(m: Material, pointer: Said, below: Iterable[Said]) -> Iterator[Said]:
         elif _points(pointer, _DIFFERED):
             fits = any(differed(m, i) for i in results_in(s.about))
         else:
-            fits = at in foremost and _of_the_main(m, s)
+            fits = at == foremost and _of_the_main(m, s)
         if fits:
             yield s
 
@@ -123,14 +123,6 @@ def _stands_alone(m: Material, at: int, s: Said) -> bool:
     if leans(claim) or _HOWEVER.search(claim) or not marked(s.text):
         return False
     return bool(conclusions_in(s.about)) or fit_to_stand(m, s.text, "") is not None
-
-
-def _by_rank(
-    m: Material, below: Iterable[Said], foremost: list[int]
-) -> list[tuple[int | None, Said]]:
-    placed = [(sentence_of(m, s), s) for s in below]
-    rank = {at: i for i, at in enumerate(foremost)}
-    return sorted(placed, key=lambda p: rank.get(-1 if p[0] is None else p[0], len(rank)))
 
 
 def _of_the_main(m: Material, s: Said) -> bool:
