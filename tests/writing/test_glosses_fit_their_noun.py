@@ -36,3 +36,8 @@ def test_a_cough_is_no_symptom_of_the_airways_alone():
 def test_a_thing_that_acts_with_specificity_clears_no_well_people_as_a_test_does():
     assert "test clears" not in _told("The salt stopped the enzyme with specificity.")
     assert "test clears" in _told("The questions had a specificity of 87% for asthma.")
+
+
+def test_a_link_that_was_not_found_is_not_explained_as_one():
+    assert "more of the other" not in _told("There was no positive association with dust.")
+    assert "more of the other" in _told("There was a positive association with dust.")

@@ -142,6 +142,18 @@ def test_a_figure_that_fits_is_told_with_the_words_that_say_of_what_it_is():
     assert "gives the p" not in fits  # None is printed.
 
 
+def test_another_figures_range_does_not_stand_in_front_of_a_figure():
+    made = page(
+        "Dust and cough in bakers",
+        "We followed 655 bakers. RESULTS: Flour, but not sugar, was associated with cough "
+        "(adjusted odds ratio [aOR] = 7.3, 95% confidence interval (CI): 3.6-15.8 and aOR = 2.2, "
+        "95% CI: 0.9-4.8, respectively).",
+    )
+    told = made["numbers_checked"]
+    assert any("aOR 2.2" in s for s in told)
+    assert not any("15.8" in s and "2.2" in s and "7.3" not in s for s in told)
+
+
 def test_nothing_of_a_retelling_is_quoted_beside_its_figures(make):
     trial = study(make, RATIO)
     trial.retold = True

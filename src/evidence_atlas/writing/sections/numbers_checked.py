@@ -38,6 +38,7 @@ _MOST_NAMED = 8
 _OWN_NAME = re.compile(r"\s[(\[][^()\[\]]*\Z|,? with an? (?:\w+ )?adjusted \Z")
 """What stands open in front of a figure belongs to its own name: "(adjusted odds ratio"."""
 _ANOTHER = re.compile(r"\bCI\b|\bp\s?[<=>]", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:CI|intervals?)\b[^“”]*?\d\s?(?:[-–−]|to|,)\s?[-−]?\d")
 _LEADS = re.compile(r"\A(?:and|or|but|with|of) ", re.IGNORECASE)
 _GLOSS = re.compile(r" \((?!1 in )[^()]*[a-z][^()]*\)")
 
@@ -151,7 +152,8 @@ def _of_what(m: Material, check: NumberCheck) -> Piece:
     if _ANOTHER.search(words):
         words = f"… {words.rpartition(', ')[2]}"  # The words behind the figure before it.
     cut = _LEADS.sub("", words.removeprefix("… ")).split(" ")
-    if not words or any(mark in words for mark in '“”"'):
+    # Another figure's range in front of this one would be read as its own.
+    if not words or _RANGE.search(words) or any(mark in words for mark in '“”"'):
         return Piece(check.claim)
     if len(cut) > _MOST_NAMED or words.startswith("… "):
         words = f"… {_LEADS.sub('', ' '.join(cut[-_MOST_NAMED:]))}"
