@@ -150,6 +150,10 @@ def _beside_a_part(
     return msgspec.structs.replace(use, by=definition.by_definition)
 
 
+def _of_own_people(text: str) -> bool:
+    return any(TABLE[name].search(text) for name in ("counted_people", "own_people"))
+
+
 def _used(
     document: Document, passages: Iterable[Passage], any_definition: Cue
 ) -> tuple[list[tuple[Passage, Mention]], Join | None]:
@@ -161,7 +165,7 @@ def _used(
         text = passage.text
         if not any_definition.search(text):
             continue
-        if passage.role in ("background", "conclusions") and not TABLE["own_people"].search(text):
+        if passage.role in ("background", "conclusions") and not _of_own_people(text):
             continue
         in_full_text = passage.field not in ("abstract", "title")
         here = selecting(passage, mentions(document, text, in_full_text), document.illness.any_own)
